@@ -1,0 +1,1 @@
+"""Golden Linux images on Azure, declared once."""

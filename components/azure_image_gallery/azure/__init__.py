@@ -1,0 +1,1 @@
+"""Facts about Azure, as data: regions, roles, limits; each with where it comes from."""

@@ -1,0 +1,1 @@
+"""The command `image-gallery`."""

@@ -1,0 +1,1 @@
+"""Pulumi component resources: a spec becomes azure-native resources."""

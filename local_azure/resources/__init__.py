@@ -1,0 +1,1 @@
+"""The resource types local Azure serves, one file a type."""
