@@ -1,0 +1,30 @@
+# Everything runs on this machine, without an Azure account. `make` alone explains.
+PYTHON ?= python3
+STACK ?= dev
+export STACK
+TOOLS = $(PYTHON) -m toolchain
+LOCAL = $(TOOLS) run python -m local_azure.make
+.DEFAULT_GOAL := help
+.PHONY: help setup up preview destroy down cancel env test lint clean
+
+help:     ; @sed -n 's/^#: //p' Makefile
+#: make up        bring the stack up on local Azure (STACK=prod make up: another stack)
+up:       ; @$(LOCAL) up
+#: make preview   show what `make up` would change
+preview:  ; @$(LOCAL) preview
+#: make destroy   remove the stack's resources from local Azure
+destroy:  ; @$(LOCAL) destroy
+#: make down      stop local Azure; what it holds is kept
+down:     ; @$(LOCAL) down
+#: make cancel    release the lock that a killed run has left on the stack
+cancel:   ; @$(LOCAL) cancel
+#: make env       print what a shell needs to run pulumi against local Azure: eval "$(make -s env)"
+env:      ; @$(LOCAL) env
+#: make test      run all the tests (ARGS='-k gallery': some of them)
+test:     ; @$(TOOLS) run python -m pytest -n 2 $(ARGS)
+#: make lint      check style, types, imports and dependencies
+lint:     ; @$(TOOLS) run --no-engine python -m toolchain.lint
+#: make setup     install the Python packages, and find, install or build Pulumi's engine
+setup:    ; @$(TOOLS) ensure
+#: make clean     stop local Azure, remove what runs have made (ENGINE=1: the engine too)
+clean:    ; @$(TOOLS) clean $(if $(ENGINE),--engine)

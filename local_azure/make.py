@@ -1,0 +1,116 @@
+"""What the Makefile's targets do: `python -m local_azure.make up|preview|destroy|down|cancel|env`.
+
+STACK names the stack (dev unless it is set). Exit codes are those of what was started: the engine's, or
+local Azure's; 2 if something is missing before either can start, 130 after Ctrl-C.
+"""
+
+import argparse
+import json
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from local_azure.workspace import Workspace, WorkspaceError
+
+ROOT = Path(__file__).resolve().parent.parent
+_MISSING = 2
+_INTERRUPTED = 130
+_NOTICE = """\
+Stack {stack}, on this machine: local Azure at 127.0.0.1:{port}, and a stand-in for the azure-native plugin.
+No Azure account is used, and nothing outside this folder is changed."""
+
+
+def up(workspace: Workspace, stack: str) -> int:
+    """Bring the stack up, then show what local Azure holds."""
+    code = _ready(workspace, stack) or workspace.up(stack)
+    if code == 0:
+        _say_if_unchanged(workspace, stack)
+        code = _local_azure("status")
+    return code
+
+
+def preview(workspace: Workspace, stack: str) -> int:
+    """Show what `up` would do."""
+    return _ready(workspace, stack) or workspace.preview(stack)
+
+
+def destroy(workspace: Workspace, stack: str) -> int:
+    """Remove the stack's resources from local Azure. The stack's file stays."""
+    return _ready(workspace, stack) or workspace.destroy(stack)
+
+
+def down(_workspace: Workspace, _stack: str) -> int:
+    """Stop local Azure. Its state stays for the next start."""
+    return _local_azure("stop")
+
+
+def cancel(workspace: Workspace, stack: str) -> int:
+    """Release the lock that a killed run has left on the stack."""
+    return workspace.run("cancel", "--yes", "--stack", stack)
+
+
+def env(workspace: Workspace, _stack: str) -> int:
+    """Print what a shell needs to run `pulumi` against local Azure by hand."""
+    for name, value in sorted(workspace.environment().items()):
+        if workspace.inherited.get(name) != value:
+            _say(f"export {name}={shlex.quote(value)}")
+    return 0
+
+
+_TARGETS: dict[str, Callable[[Workspace, str], int]] = {
+    function.__name__: function for function in (up, preview, destroy, down, cancel, env)
+}
+
+
+def _ready(workspace: Workspace, stack: str) -> int:
+    """Everything that must be there before the engine runs. Returns 0, or the code of what failed."""
+    _say(_NOTICE.format(stack=stack, port=workspace.port))
+    code = _local_azure("start")
+    if code == 0:
+        workspace.install_stand_in(ROOT)
+        workspace.make_stack(stack)
+    return code
+
+
+def _say(text: str) -> None:
+    """Write a line now, before a program that we start writes its own."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def _local_azure(command: str) -> int:
+    return subprocess.call([sys.executable, "-m", "local_azure", command], cwd=ROOT)
+
+
+def _say_if_unchanged(workspace: Workspace, stack: str) -> None:
+    done = workspace.capture("stack", "history", "--json", "--page-size", "1", "--stack", stack)
+    updates: list[dict[str, Any]] = json.loads(done.stdout) if done.returncode == 0 else []
+    counts: dict[str, int] = updates[0].get("resourceChanges", {}) if updates else {}
+    if set(counts) == {"same"}:
+        _say(f"Nothing was changed: all {counts['same']} resources are as declared.\n")
+
+
+def main() -> int:
+    """Do what a target names."""
+    parser = argparse.ArgumentParser(
+        prog="python -m local_azure.make", description="Pulumi against local Azure."
+    )
+    parser.add_argument("target", choices=sorted(_TARGETS))
+    target = parser.parse_args().target
+    try:
+        code = _TARGETS[target](Workspace.of(ROOT), os.environ.get("STACK") or "dev")
+    except WorkspaceError as error:
+        sys.stderr.write(f"error: {error}\n")
+        return _MISSING
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped\n")
+        return _INTERRUPTED
+    return 128 - code if code < 0 else code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
