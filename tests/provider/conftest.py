@@ -115,7 +115,9 @@ class ScriptedArm:
             self.resources[key] = resource(seen.path, seen.body)
             return Answer(201 if created else 200, self.resources[key])
         if key not in self.resources:
-            gone = {"error": {"code": "ResourceNotFound", "message": f"The Resource '{seen.path}' was not found."}}
+            gone = {
+                "error": {"code": "ResourceNotFound", "message": f"The Resource '{seen.path}' was not found."}
+            }
             return Answer(204) if seen.method == "DELETE" else Answer(404, gone)
         return Answer(body=self.resources.pop(key) if seen.method == "DELETE" else self.resources[key])
 

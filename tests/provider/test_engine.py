@@ -3,14 +3,13 @@
 import asyncio
 import json
 import os
-import signal
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import GALLERY, GROUP, ScriptedArm
 
-from conftest import GALLERY, GROUP, Answer, ScriptedArm
 from local_azure.provider.install import install
 
 pytestmark = pytest.mark.engine
@@ -94,7 +93,9 @@ async def test_a_program_goes_up_changes_and_comes_down(project: Project, arm: S
     await project.pulumi("up", "--yes", "--skip-preview")
     gallery = arm.resources[GALLERY.lower()]
     assert (gallery["location"], gallery["properties"]["description"]) == ("westeurope", "first")
-    secret = next(r for r in await project.state() if r["type"].endswith(":Gallery"))["outputs"]["description"]
+    secret = next(r for r in await project.state() if r["type"].endswith(":Gallery"))["outputs"][
+        "description"
+    ]
     assert "ciphertext" in secret
 
     assert "unchanged" in await project.pulumi("preview", "--expect-no-changes")

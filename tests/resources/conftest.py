@@ -8,12 +8,13 @@ import pulumi
 import pytest
 
 SUBSCRIPTION = "eeeeeeee-5000-4000-8000-000000000001"
+_GALLERY = "{resourceGroupName}/galleries/{galleryName}"
 _PATHS = {
     "azure-native:resources:ResourceGroup": "{resourceGroupName}",
-    "azure-native:compute:Gallery": "{resourceGroupName}/galleries/{galleryName}",
-    "azure-native:compute:GalleryImage": "{resourceGroupName}/galleries/{galleryName}/images/{galleryImageName}",
+    "azure-native:compute:Gallery": _GALLERY,
+    "azure-native:compute:GalleryImage": f"{_GALLERY}/images/{{galleryImageName}}",
     "azure-native:compute:GalleryImageVersion": (
-        "{resourceGroupName}/galleries/{galleryName}/images/{galleryImageName}/versions/{galleryImageVersionName}"
+        f"{_GALLERY}/images/{{galleryImageName}}/versions/{{galleryImageVersionName}}"
     ),
     "azure-native:compute:Image": "{resourceGroupName}/images/{imageName}",
     "azure-native:authorization:RoleAssignment": "{scope}/{roleAssignmentName}",
