@@ -33,3 +33,16 @@ REPLICAS_ADVISED: Final = 50
 # https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
 MANAGED_IMAGE_NAME: Final = 80
 """Characters in a managed image's name."""
+
+# https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images
+REPLICATION_WAIT: Final = 6
+"""Hours that Azure's own advice is to wait for replication, before anything is done about it."""
+_REGIONS_AT_ONCE: Final = 3
+
+
+def replication_hours(regions: int) -> int:
+    """Hours to wait for a version in so many regions: Azure's own six, and one more for every three regions.
+
+    Pulumi's default gives up after an hour or two, in the middle of a replication that would have succeeded.
+    """
+    return REPLICATION_WAIT + regions // _REGIONS_AT_ONCE
