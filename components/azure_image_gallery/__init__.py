@@ -1,1 +1,60 @@
-"""Golden Linux images on Azure, declared once."""
+"""Golden Linux images on Azure, declared once.
+
+Pulumi components for compute galleries, image definitions and versions, managed images and access. Every
+declaration is checked against what Azure is known to refuse before anything is registered. Names are imported
+when they are first used: checking a declaration needs no Pulumi.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from azure_image_gallery.resources.args import ImageGalleryArgs
+    from azure_image_gallery.resources.errors import DeclarationError
+    from azure_image_gallery.resources.gallery import Gallery, GalleryArgs
+    from azure_image_gallery.resources.image_definition import ImageDefinition, ImageDefinitionArgs
+    from azure_image_gallery.resources.image_gallery import ImageGallery
+    from azure_image_gallery.resources.image_version import ImageVersion, ImageVersionArgs
+    from azure_image_gallery.resources.managed_image import ManagedImage, ManagedImageArgs
+    from azure_image_gallery.resources.role_assignment import GalleryAccess, GalleryAccessArgs
+    from azure_image_gallery.resources.stack import stack_declaration
+
+_HOMES = {
+    "DeclarationError": "errors",
+    "Gallery": "gallery",
+    "GalleryAccess": "role_assignment",
+    "GalleryAccessArgs": "role_assignment",
+    "GalleryArgs": "gallery",
+    "ImageDefinition": "image_definition",
+    "ImageDefinitionArgs": "image_definition",
+    "ImageGallery": "image_gallery",
+    "ImageGalleryArgs": "args",
+    "ImageVersion": "image_version",
+    "ImageVersionArgs": "image_version",
+    "ManagedImage": "managed_image",
+    "ManagedImageArgs": "managed_image",
+    "stack_declaration": "stack",
+}
+
+__all__ = [
+    "DeclarationError",
+    "Gallery",
+    "GalleryAccess",
+    "GalleryAccessArgs",
+    "GalleryArgs",
+    "ImageDefinition",
+    "ImageDefinitionArgs",
+    "ImageGallery",
+    "ImageGalleryArgs",
+    "ImageVersion",
+    "ImageVersionArgs",
+    "ManagedImage",
+    "ManagedImageArgs",
+    "stack_declaration",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"azure_image_gallery.resources.{_HOMES[name]}"), name)

@@ -1,0 +1,139 @@
+"""From arguments to a checked declaration, with values that other resources make.
+
+Before anything is registered, each `Output` among the arguments is swapped for an `Unknown` and the whole is
+checked; errors stop the program there. When an output arrives, the rules that had to stay undecided run
+again, and what the child resource is given is the result of that check: a value that Azure would refuse is
+never sent.
+"""
+
+import asyncio
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, TypeVar, cast
+
+import pulumi
+
+from azure_image_gallery.resources.errors import DeclarationError, Located
+from azure_image_gallery.resources.stack import StackDeclaration
+from azure_image_gallery.rules.check import check
+from azure_image_gallery.rules.checked import Checked
+from azure_image_gallery.rules.report import render
+from azure_image_gallery.rules.rule import Finding, Severity
+from azure_image_gallery.spec.path import Path
+from azure_image_gallery.spec.resolve import Resolved
+from azure_image_gallery.spec.unknown import Unknown
+from azure_image_gallery.spec.walk import replaced, value_at
+
+T = TypeVar("T")
+Locate = Callable[[Sequence[Finding]], list[Located]]
+
+
+def without_places(findings: Sequence[Finding]) -> list[Located]:
+    """Findings of a declaration that stands in no file."""
+    return [(finding, None) for finding in findings]
+
+
+class Accepted:
+    """A declaration without errors, and the outputs it still waits for.
+
+    Raises `DeclarationError` with every finding where there are errors.
+    """
+
+    def __init__(self, args: Mapping[str, object], prefix: Path = ()) -> None:
+        stack = args if isinstance(args, StackDeclaration) else None
+        self._outputs: dict[Path, pulumi.Output[object]] = {}
+        self._values = cast("dict[str, object]", _swap(args, (), self._outputs))
+        self._locate: Locate = stack.locate if stack else without_places
+        self._prefix = prefix
+        self._now = datetime.now(UTC)
+        self._arrivals: dict[tuple[Path, ...], pulumi.Output[Resolved]] = {}
+        self.resolved = self._accept(stack.findings if stack else ())
+
+    def _accept(self, reading: Sequence[Finding]) -> Resolved:
+        checked = check(self._values, now=self._now)
+        resolved = _demand(checked, self._located((*reading, *checked.findings)))
+        self._decided = {(finding.code, finding.path) for finding in checked.findings}
+        return resolved
+
+    def _located(self, findings: Sequence[Finding]) -> list[Located]:
+        return self._locate([_relative(finding, self._prefix) for finding in findings])
+
+    def given(
+        self,
+        value: T | Unknown,
+        *about: Path,
+        form: Callable[[T], object] = lambda value: value,
+    ) -> Any:  # noqa: ANN401  an input of whichever type the field has
+        """What a child resource is given for a value: itself, or an output that was checked on arrival.
+
+        `about` are the paths of everything the rules compare the value with; the outputs below them are
+        waited for together. `form` turns the checked value into what azure-native takes.
+        """
+        if not isinstance(value, Unknown):
+            return form(value)
+        path = value.path
+        checked = self._arrival(path, about).apply(
+            lambda resolved: form(cast("T", value_at(resolved.declaration, path))),
+        )
+        return _as_secret_as(self._outputs[path], checked)
+
+    def _arrival(self, path: Path, about: Sequence[Path]) -> pulumi.Output[Resolved]:
+        awaited = tuple(
+            known for known in self._outputs if known == path or any(known[: len(a)] == a for a in about)
+        )
+        if awaited not in self._arrivals:
+            outputs = [self._outputs[known] for known in awaited]
+            self._arrivals[awaited] = pulumi.Output.all(*outputs).apply(
+                lambda got: self._check_again(dict(zip(awaited, got, strict=True))),
+            )
+        return self._arrivals[awaited]
+
+    async def _check_again(self, arrived: Mapping[Path, object]) -> Resolved:
+        checked = check(cast("Mapping[str, object]", replaced(self._values, arrived)), now=self._now)
+        fresh = [f for f in checked.findings if (f.code, f.path) not in self._decided]
+        hidden = [str(value) for path, value in arrived.items() if await self._outputs[path].is_secret()]
+        return _demand(checked, self._located([_masked(f, hidden) for f in fresh]))
+
+
+def _as_secret_as(own: pulumi.Output[object], checked: pulumi.Output[object]) -> pulumi.Output[object]:
+    """What was checked together with a secret is one only if it was a secret itself."""
+    return pulumi.Output(checked.resources(), checked.future(), checked.is_known(), own.is_secret())
+
+
+def _demand(checked: Checked, located: Sequence[Located]) -> Resolved:
+    """The declaration, where it has no errors; warnings are logged."""
+    if checked.resolved is None or any(f.severity is Severity.ERROR for f, _ in located):
+        raise DeclarationError(located)
+    for finding in located:
+        pulumi.log.warn(render([finding]))
+    return checked.resolved
+
+
+def _relative(finding: Finding, prefix: Path) -> Finding:
+    """A finding about a component's own arguments, which stand deeper in the declaration made for it."""
+    if not prefix or finding.path[: len(prefix)] != prefix:
+        return finding
+    return Finding(finding.rule, finding.path[len(prefix) :], finding.message, finding.on_key, finding.fix)
+
+
+def _masked(finding: Finding, hidden: Sequence[str]) -> Finding:
+    """A finding that does not repeat a secret."""
+    message = finding.message
+    for text in filter(None, hidden):
+        message = message.replace(text, "[secret]")
+    return Finding(finding.rule, finding.path, message, finding.on_key, finding.fix)
+
+
+def _swap(value: object, path: Path, outputs: dict[Path, pulumi.Output[object]]) -> object:
+    """The arguments with each output, and anything else awaitable, noted and replaced by an `Unknown`."""
+    if isinstance(value, pulumi.Output) or asyncio.isfuture(value) or inspect.isawaitable(value):
+        outputs[path] = pulumi.Output.from_input(cast("pulumi.Input[object]", value))
+        return Unknown(path)
+    if isinstance(value, Mapping):
+        items = cast("Mapping[str, object]", value).items()
+        return {key: _swap(item, (*path, key), outputs) for key, item in items}
+    if isinstance(value, (list, tuple)):
+        items = cast("Sequence[object]", value)
+        return [_swap(item, (*path, at), outputs) for at, item in enumerate(items)]
+    return value

@@ -1,0 +1,323 @@
+"""The declaration as typed dictionaries with `Input` values.
+
+Generated from the models in `spec/` by `scripts/generate_args.py`; do not edit.
+"""
+
+from typing import NotRequired, TypedDict
+
+import pulumi
+
+
+class ResourceGroupSpec(TypedDict):
+    """A resource group (Microsoft.Resources/resourceGroups)."""
+
+    name: NotRequired[str]
+    """The name in Azure. Left out: the key under `resourceGroups`."""
+    location: NotRequired[pulumi.Input[str]]
+    """The group's region. Left out: the declaration's."""
+    tags: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tags of the group itself; Azure does not hand them on to what is inside."""
+
+
+class GallerySpec(TypedDict):
+    """A compute gallery (Microsoft.Compute/galleries)."""
+
+    name: str
+    """The name in Azure: 1-80 letters, digits, dots and underscores, unique in the subscription."""
+    resource_group: pulumi.Input[str]
+    """A resource group declared here, or one that exists."""
+    location: NotRequired[pulumi.Input[str]]
+    """The gallery's region, which its definitions and versions share unless they say otherwise."""
+    description: NotRequired[pulumi.Input[str]]
+    """What the gallery is for."""
+    tags: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tags of the gallery."""
+
+
+class TargetRegionSpec(TypedDict):
+    """A region an image version is replicated to."""
+
+    regional_replica_count: NotRequired[int]
+    """Replicas in this region, 1-100."""
+    storage_account_type: NotRequired[str]
+    """The storage of the replicas; fixed once the region has the version."""
+    exclude_from_latest: NotRequired[bool]
+    """Whether *latest* passes over this version in this region."""
+    name: str
+    """The region."""
+
+
+class ImageIdentifierSpec(TypedDict):
+    """The three names that identify a definition within its gallery, as the marketplace does."""
+
+    publisher: str
+    """Up to 128 letters, digits, dots, underscores and hyphens."""
+    offer: str
+    """Up to 64 of the same."""
+    sku: str
+    """Up to 64 of the same."""
+
+
+class ResourceRangeSpec(TypedDict):
+    """A range of sizes."""
+
+    min: NotRequired[int]
+    """The least recommended."""
+    max: NotRequired[int]
+    """The most recommended."""
+
+
+class RecommendedSpec(TypedDict):
+    """Sizes of machines that suit an image. Azure shows them and enforces nothing."""
+
+    v_cpus: NotRequired[ResourceRangeSpec]
+    """Virtual processors."""
+    memory: NotRequired[ResourceRangeSpec]
+    """Memory, in GB."""
+
+
+class GuestDistributionSpec(TypedDict):
+    """The Linux distribution of an image."""
+
+    name: str
+    """Which distribution; `other` for one that is not in the list."""
+    version: NotRequired[str]
+    """Its version, as text: "24.04"."""
+    like: NotRequired[str]
+    """For `other`: the distribution whose rules hold."""
+
+
+class GuestAgentSpec(TypedDict):
+    """The Azure Linux Agent in an image."""
+
+    installed: NotRequired[bool]
+    """Whether the agent is there; extensions need it."""
+    provisioning: NotRequired[bool]
+    """Whether the agent provisions, or leaves that to cloud-init."""
+
+
+class GuestPreparationSpec(TypedDict):
+    """What was done to an image before it was captured."""
+
+    deprovisioned: NotRequired[bool]
+    """Whether host keys, machine id and the last account were removed."""
+    hyper_v_drivers: NotRequired[bool]
+    """Whether the Hyper-V drivers are in the initial RAM disk."""
+
+
+class GuestSpec(TypedDict):
+    """What is known about the guest operating system."""
+
+    distribution: NotRequired[GuestDistributionSpec]
+    """The Linux distribution and its version."""
+    provisioning: NotRequired[str]
+    """What sets up a machine at first boot; a generalized image needs it."""
+    linux_agent: NotRequired[GuestAgentSpec]
+    """The Azure Linux Agent."""
+    prepared: NotRequired[GuestPreparationSpec]
+    """What was done before the capture."""
+
+
+class ImageDefinitionSpec(TypedDict):
+    """An image definition (Microsoft.Compute/galleries/images). Linux only."""
+
+    name: NotRequired[str]
+    """The name in Azure. Left out: the key under `imageDefinitions`."""
+    identifier: ImageIdentifierSpec
+    """Publisher, offer and sku."""
+    os_state: str
+    """Whether the versions are generalized or specialized. Fixed."""
+    hyper_v_generation: str
+    """The generation of virtual hardware. Fixed; required, for Azure's default depends on the api-version."""
+    architecture: NotRequired[str]
+    """The processor. Fixed."""
+    security_type: NotRequired[str]
+    """The security type; always sent, for Azure's default depends on the api-version."""
+    accelerated_network: NotRequired[bool]
+    """The feature `IsAcceleratedNetworkSupported`."""
+    hibernation: NotRequired[bool]
+    """The feature `IsHibernateSupported`."""
+    disk_controller_types: NotRequired[str]
+    """The feature `DiskControllerTypes`: `SCSI`, or `SCSI, NVMe`."""
+    location: NotRequired[pulumi.Input[str]]
+    """The definition's region. Left out: the gallery's."""
+    description: NotRequired[pulumi.Input[str]]
+    """What the image is."""
+    end_of_life_date: NotRequired[pulumi.Input[str]]
+    """When the image should no longer be used. It blocks nothing by itself."""
+    eula: NotRequired[pulumi.Input[str]]
+    """The licence's address. Fixed."""
+    privacy_statement_uri: NotRequired[pulumi.Input[str]]
+    """The privacy statement's address. Fixed."""
+    release_note_uri: NotRequired[pulumi.Input[str]]
+    """The release notes' address."""
+    recommended: NotRequired[RecommendedSpec]
+    """Sizes of machines that suit the image."""
+    tags: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tags of the definition."""
+    guest: NotRequired[GuestSpec]
+    """What is known about the guest operating system."""
+
+
+class ImageVersionSourceSpec(TypedDict):
+    """What an image version is made from: exactly one."""
+
+    os_state: NotRequired[str]
+    """Whether the source is generalized (deprovisioned and marked so) or specialized."""
+    hyper_v_generation: NotRequired[str]
+    """The source's generation of virtual hardware."""
+    architecture: NotRequired[str]
+    """The source's processor."""
+    security_type: NotRequired[str]
+    """The source's security type."""
+    location: NotRequired[pulumi.Input[str]]
+    """The source's region."""
+    managed_image: NotRequired[pulumi.Input[str]]
+    """A managed image declared here, or the id of one."""
+    virtual_machine: NotRequired[pulumi.Input[str]]
+    """The id of a virtual machine."""
+    snapshot: NotRequired[pulumi.Input[str]]
+    """The id of a snapshot of an operating system disk."""
+
+
+class RegionOverrideSpec(TypedDict):
+    """What one version says differently about a region of its set."""
+
+    regional_replica_count: NotRequired[int]
+    """Replicas in this region, 1-100."""
+    storage_account_type: NotRequired[str]
+    """The storage of the replicas; fixed once the region has the version."""
+    exclude_from_latest: NotRequired[bool]
+    """Whether *latest* passes over this version in this region."""
+
+
+class SafetyProfileSpec(TypedDict):
+    """Guards against deleting what is in use."""
+
+    allow_deletion_of_replicated_locations: NotRequired[bool]
+    """Whether a target region may be taken away again."""
+    block_deletion_before_end_of_life: NotRequired[bool]
+    """Whether Azure refuses to delete the version before its end-of-life date."""
+
+
+class ImageVersionSpec(TypedDict):
+    """An image version (Microsoft.Compute/galleries/images/versions), keyed by Major.Minor.Patch."""
+
+    source: ImageVersionSourceSpec
+    """What the version is made from. Fixed: new content is a new version."""
+    location: NotRequired[pulumi.Input[str]]
+    """The version's home region, where its source is. Left out: the gallery's."""
+    target_regions: NotRequired[list[TargetRegionSpec]]
+    """Regions with replicas; beside a `regionSet` they are added to it."""
+    region_set: NotRequired[str]
+    """The name of a list of regions under `regionSets`."""
+    region_overrides: NotRequired[dict[str, RegionOverrideSpec]]
+    """By region of the set: what this version says differently."""
+    except_regions: NotRequired[list[str]]
+    """Regions of the set that this version leaves out."""
+    replica_count: NotRequired[int]
+    """Replicas in each region that gives no count of its own, 1-100. Left out: 1."""
+    storage_account_type: NotRequired[str]
+    """The storage in each region that gives none of its own. Left out: Standard_LRS."""
+    exclude_from_latest: NotRequired[bool]
+    """Whether *latest* passes over this version in every region."""
+    end_of_life_date: NotRequired[pulumi.Input[str]]
+    """When the version should no longer be used."""
+    replication_mode: NotRequired[str]
+    """`Full`, or `Shallow` for tests. Fixed. Left out: Full."""
+    safety_profile: NotRequired[SafetyProfileSpec]
+    """Guards against deletion."""
+    tags: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tags of the version."""
+
+
+class ManagedImageSourceSpec(TypedDict):
+    """What a managed image is made from."""
+
+    os_state: NotRequired[str]
+    """Whether the source is generalized (deprovisioned and marked so) or specialized."""
+    hyper_v_generation: NotRequired[str]
+    """The source's generation of virtual hardware."""
+    architecture: NotRequired[str]
+    """The source's processor."""
+    security_type: NotRequired[str]
+    """The source's security type."""
+    location: NotRequired[pulumi.Input[str]]
+    """The source's region."""
+    virtual_machine: NotRequired[pulumi.Input[str]]
+    """The id of a virtual machine, deallocated and generalized."""
+
+
+class ManagedImageSpec(TypedDict):
+    """A managed image (Microsoft.Compute/images)."""
+
+    name: NotRequired[str]
+    """The name in Azure. Left out: the key under `managedImages`."""
+    source: ManagedImageSourceSpec
+    """What the image is made from."""
+    resource_group: NotRequired[pulumi.Input[str]]
+    """A resource group declared here, or one that exists. Left out: the gallery's."""
+    location: NotRequired[pulumi.Input[str]]
+    """The image's region, which is its source's. Left out: the declaration's."""
+    hyper_v_generation: NotRequired[str]
+    """The generation of virtual hardware. Left out: the source's, where that is declared, else V2."""
+    zone_resilient: NotRequired[bool]
+    """Whether the image is kept in zone-redundant storage. Fixed."""
+    tags: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tags of the image."""
+
+
+class PrincipalSpec(TypedDict):
+    """Somebody in the directory, under a name that role assignments use."""
+
+    principal_id: pulumi.Input[str]
+    """The object id, a GUID. Not an application's client id, nor an e-mail address."""
+    principal_type: str
+    """What the principal is. Required: without it, Azure refuses a principal that was made a moment ago."""
+
+
+class RoleAssignmentSpec(TypedDict):
+    """A role for several principals at several scopes; each combination is an assignment in Azure."""
+
+    role: str
+    """The name of a built-in role, or a role definition's GUID or id."""
+    principals: list[str]
+    """Names under `principals`."""
+    scopes: list[str]
+    """`gallery`, `imageDefinitions/<definition>` or `imageVersions/<definition>/<version>`."""
+    description: NotRequired[pulumi.Input[str]]
+    """Why the role is given."""
+    condition: NotRequired[pulumi.Input[str]]
+    """A condition in Azure's language for attribute-based access control."""
+    condition_version: NotRequired[str]
+    """The language's version, 2.0; stands beside a condition and only there."""
+
+
+class SharingSpec(TypedDict):
+    """How the gallery is shared."""
+
+    role_assignments: NotRequired[dict[str, RoleAssignmentSpec]]
+    """Role assignments, by a name of their own."""
+
+
+class ImageGalleryArgs(TypedDict):
+    """A gallery and everything around it, as sibling maps keyed by name."""
+
+    location: NotRequired[pulumi.Input[str]]
+    """The region of everything that names none. Left out: `azure-native:location`."""
+    resource_groups: NotRequired[dict[str, ResourceGroupSpec]]
+    """The resource groups this stack makes."""
+    gallery: GallerySpec
+    """The gallery."""
+    region_sets: NotRequired[dict[str, list[TargetRegionSpec]]]
+    """Named lists of target regions."""
+    image_definitions: NotRequired[dict[str, ImageDefinitionSpec]]
+    """Image definitions, by name."""
+    image_versions: NotRequired[dict[str, dict[str, ImageVersionSpec]]]
+    """Image versions, by definition and then by version number."""
+    managed_images: NotRequired[dict[str, ManagedImageSpec]]
+    """Managed images, by name."""
+    principals: NotRequired[dict[str, PrincipalSpec]]
+    """Names for object ids."""
+    sharing: NotRequired[SharingSpec]
+    """Who may use the gallery."""

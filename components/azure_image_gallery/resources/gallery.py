@@ -1,0 +1,64 @@
+"""The gallery itself."""
+
+import pulumi
+from pulumi_azure_native import compute as native
+
+from azure_image_gallery.resources.accepted import Accepted
+from azure_image_gallery.resources.args import GallerySpec
+from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.placement import Placement, component_type
+from azure_image_gallery.resources.tags import tags
+
+PATH = ("gallery",)
+LOCATION = ("location",)
+
+
+class GalleryArgs(GallerySpec):
+    """What a `Gallery` is made from."""
+
+
+class Gallery(pulumi.ComponentResource):
+    """A compute gallery, checked before it is registered.
+
+    Raises `DeclarationError` for arguments that Azure would refuse.
+    """
+
+    gallery_id: pulumi.Output[str]
+    """The gallery's id."""
+    gallery_unique_name: pulumi.Output[str]
+    """The name under which others refer to a gallery that is shared with them."""
+
+    def __init__(self, name: str, args: GalleryArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+        accepted = Accepted({"gallery": args}, prefix=PATH)
+        super().__init__(component_type("Gallery"), name, None, opts)
+        spec = accepted.resolved.declaration.gallery
+        group = accepted.given(spec.resource_group, PATH)
+        child = gallery(accepted, Placement(self, name, spec.name, group))
+        self.gallery_id = child.id
+        self.gallery_unique_name = unique_name(child)
+        self.register_outputs(
+            {"galleryId": self.gallery_id, "galleryUniqueName": self.gallery_unique_name},
+        )
+
+
+def gallery(accepted: Accepted, placement: Placement) -> native.Gallery:
+    """The declared gallery."""
+    spec = accepted.resolved.declaration.gallery
+    return native.Gallery(
+        placement.logical_name(spec.name),
+        gallery_name=spec.name,
+        resource_group_name=placement.resource_group_name,
+        **compact(
+            {
+                "location": accepted.given(accepted.resolved.gallery_location, PATH, LOCATION),
+                "description": accepted.given(spec.description, PATH),
+                "tags": tags(accepted, spec.tags, PATH),
+            },
+        ),
+        opts=placement.options(),
+    )
+
+
+def unique_name(child: native.Gallery) -> pulumi.Output[str]:
+    """The gallery's unique name, which Azure gives: `<subscription>-<NAME>`."""
+    return child.identifier.apply(lambda identifier: identifier.unique_name if identifier else "")

@@ -1,0 +1,125 @@
+"""Image definitions."""
+
+from typing import Any
+
+import pulumi
+from pulumi_azure_native import compute as native
+
+from azure_image_gallery.resources.accepted import Accepted
+from azure_image_gallery.resources.args import ImageDefinitionSpec
+from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.dates import wire_date
+from azure_image_gallery.resources.placement import Placement, component_type
+from azure_image_gallery.resources.tags import tags
+from azure_image_gallery.spec.image_definition import ImageDefinition as Spec
+from azure_image_gallery.spec.image_definition import Recommended, ResourceRange
+from azure_image_gallery.spec.resolve import ResolvedDefinition
+
+_ABOVE = (("gallery",), ("location",))
+
+
+class ImageDefinitionArgs(ImageDefinitionSpec):
+    """What an `ImageDefinition` is made from."""
+
+    gallery_name: str
+    """The gallery's name."""
+    resource_group: pulumi.Input[str]
+    """The gallery's resource group."""
+
+
+class ImageDefinition(pulumi.ComponentResource):
+    """An image definition in a gallery, checked before it is registered.
+
+    Raises `DeclarationError` for arguments that Azure would refuse.
+    """
+
+    image_definition_id: pulumi.Output[str]
+    """The definition's id; a machine made from it gets the latest version."""
+
+    def __init__(
+        self,
+        name: str,
+        args: ImageDefinitionArgs,
+        opts: pulumi.ResourceOptions | None = None,
+    ) -> None:
+        values: dict[str, Any] = {**args}
+        gallery = {
+            "name": values.pop("gallery_name", None),
+            "resource_group": values.pop("resource_group", None),
+        }
+        key = values.get("name") or name
+        accepted = Accepted(
+            {"gallery": gallery, "imageDefinitions": {key: values}},
+            prefix=("imageDefinitions", key),
+        )
+        super().__init__(component_type("ImageDefinition"), name, None, opts)
+        above = accepted.resolved.declaration.gallery
+        placement = Placement(self, name, above.name, accepted.given(above.resource_group, ("gallery",)))
+        child = image_definition(accepted, placement, accepted.resolved.definitions[0])
+        self.image_definition_id = child.id
+        self.register_outputs({"imageDefinitionId": self.image_definition_id})
+
+
+def image_definition(
+    accepted: Accepted,
+    placement: Placement,
+    definition: ResolvedDefinition,
+    *after: pulumi.Resource,
+) -> native.GalleryImage:
+    """A declared image definition."""
+    spec, path = definition.spec, definition.path
+    return native.GalleryImage(
+        placement.logical_name(definition.key),
+        gallery_name=placement.gallery_name,
+        gallery_image_name=definition.name,
+        resource_group_name=placement.resource_group_name,
+        os_type=native.OperatingSystemTypes.LINUX,
+        os_state=native.OperatingSystemStateTypes(spec.os_state.value),
+        hyper_v_generation=spec.hyper_v_generation.value,
+        architecture=spec.architecture.value,
+        features=features(spec),
+        identifier={
+            "publisher": spec.identifier.publisher,
+            "offer": spec.identifier.offer,
+            "sku": spec.identifier.sku,
+        },
+        **compact(
+            {
+                "location": accepted.given(definition.location, path, *_ABOVE),
+                "description": accepted.given(spec.description, path),
+                "end_of_life_date": accepted.given(spec.end_of_life_date, path, form=wire_date),
+                "eula": accepted.given(spec.eula, path),
+                "privacy_statement_uri": accepted.given(spec.privacy_statement_uri, path),
+                "release_note_uri": accepted.given(spec.release_note_uri, path),
+                "recommended": _recommended(spec.recommended),
+                "tags": tags(accepted, spec.tags, path),
+            },
+        ),
+        opts=placement.options(*after, replace_with=list(after) or None),
+    )
+
+
+def features(spec: Spec) -> list[native.GalleryImageFeatureArgsDict]:
+    """The definition's features. The security type is always among them: Azure's default changes."""
+    values = {
+        "SecurityType": spec.security_type.value,
+        "IsAcceleratedNetworkSupported": _switch(spec.accelerated_network),
+        "IsHibernateSupported": _switch(spec.hibernation),
+        "DiskControllerTypes": spec.disk_controller_types,
+    }
+    return [{"name": name, "value": value} for name, value in values.items() if value is not None]
+
+
+def _switch(on: bool | None) -> str | None:
+    """A switch as Azure spells it: the text True or False."""
+    return None if on is None else str(on)
+
+
+def _recommended(spec: Recommended | None) -> native.RecommendedMachineConfigurationArgsDict | None:
+    if spec is None:
+        return None
+    return compact({"v_cpus": _range(spec.v_cpus), "memory": _range(spec.memory)})
+
+
+def _range(spec: ResourceRange | None) -> native.ResourceRangeArgsDict | None:
+    return None if spec is None else compact({"min": spec.min, "max": spec.max})

@@ -1,0 +1,126 @@
+"""Access to a gallery: role assignments.
+
+Each has a name that follows from its scope, principal and role, so that the same declaration always leads to
+the same assignment, and two declarations never fight over one.
+"""
+
+import uuid
+from typing import Any, NotRequired, TypedDict
+
+import pulumi
+from pulumi_azure_native import authorization as native
+
+from azure_image_gallery.azure.roles import find_role, role_definition_id
+from azure_image_gallery.resources.accepted import Accepted
+from azure_image_gallery.resources.args import PrincipalSpec
+from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.placement import component_type
+from azure_image_gallery.spec.resolve import ResolvedAssignment
+
+# Part of the name of every assignment that was ever deployed: it never changes.
+_NAMESPACE = uuid.UUID("6f2b1a52-0c7e-5d0b-9a43-1f6f3f3c8a11")
+_ENTRY = "access"
+
+
+class GalleryAccessArgs(TypedDict):
+    """What a `GalleryAccess` is made from."""
+
+    scope: pulumi.Input[str]
+    """The id of a gallery, an image definition or an image version."""
+    role: str
+    """The name of a built-in role, or a role definition's GUID or id."""
+    principals: dict[str, PrincipalSpec]
+    """Who gets the role, by a name of their own."""
+    description: NotRequired[pulumi.Input[str]]
+    """Why the role is given."""
+    condition: NotRequired[pulumi.Input[str]]
+    """A condition in Azure's language for attribute-based access control."""
+    condition_version: NotRequired[str]
+    """The language's version, 2.0; stands beside a condition and only there."""
+
+
+class GalleryAccess(pulumi.ComponentResource):
+    """A role for several principals at one scope, checked before it is registered.
+
+    Raises `DeclarationError` for arguments that Azure would refuse.
+    """
+
+    role_assignment_ids: pulumi.Output[dict[str, str]]
+    """The role assignments' ids, by principal."""
+
+    def __init__(
+        self, name: str, args: GalleryAccessArgs, opts: pulumi.ResourceOptions | None = None
+    ) -> None:
+        values: dict[str, Any] = {**args}
+        scope = pulumi.Output.from_input(values.pop("scope"))
+        principals = values.pop("principals")
+        entry = {**values, "principals": list(principals), "scopes": ["gallery"]}
+        accepted = Accepted(
+            {
+                # Access is given to something that exists; the rules look at no more of it than its id.
+                "gallery": {"name": "none", "resource_group": "none"},
+                "principals": principals,
+                "sharing": {"role_assignments": {_ENTRY: entry}},
+            },
+            prefix=("sharing", "role_assignments", _ENTRY),
+        )
+        super().__init__(component_type("GalleryAccess"), name, None, opts)
+        children = {
+            assignment.principal: role_assignment(
+                accepted,
+                assignment,
+                scope,
+                f"{name}/{assignment.principal}",
+                pulumi.ResourceOptions(parent=self),
+            )
+            for assignment in accepted.resolved.assignments
+        }
+        self.role_assignment_ids = pulumi.Output.all(**{key: child.id for key, child in children.items()})
+        self.register_outputs({"roleAssignmentIds": self.role_assignment_ids})
+
+
+def role_assignment(
+    accepted: Accepted,
+    assignment: ResolvedAssignment,
+    scope: pulumi.Output[str],
+    logical_name: str,
+    opts: pulumi.ResourceOptions,
+) -> native.RoleAssignment:
+    """One role for one principal at one scope."""
+    spec, role = assignment.spec, role_guid(assignment.spec.role)
+    principal = accepted.resolved.declaration.principals[assignment.principal]
+    principal_id = accepted.given(principal.principal_id, ("principals", assignment.principal))
+    return native.RoleAssignment(
+        logical_name,
+        role_assignment_name=pulumi.Output.all(scope, principal_id).apply(
+            lambda parts: assignment_name(parts[0], parts[1], role),
+        ),
+        scope=scope,
+        principal_id=principal_id,
+        principal_type=principal.principal_type.value,
+        role_definition_id=scope.apply(lambda scope_id: role_definition_id(_subscription(scope_id), role)),
+        **compact(
+            {
+                "description": accepted.given(spec.description, assignment.path),
+                "condition": accepted.given(spec.condition, assignment.path),
+                "condition_version": spec.condition_version,
+            },
+        ),
+        opts=opts,
+    )
+
+
+def role_guid(role: str) -> str:
+    """The GUID of a role given by name, GUID or id."""
+    found = find_role(role)
+    return found.guid if found else role.rsplit("/", 1)[-1].lower()
+
+
+def assignment_name(scope: str, principal_id: str, role: str) -> str:
+    """The GUID that names an assignment: always the same for the same scope, principal and role."""
+    return str(uuid.uuid5(_NAMESPACE, f"{scope}|{principal_id}|{role}".lower()))
+
+
+def _subscription(scope: str) -> str:
+    """The subscription an id lies in: `/subscriptions/<subscription>/…`."""
+    return scope.split("/")[2]

@@ -1,0 +1,79 @@
+"""The declaration of the stack that is being deployed: the engine's values, with places from the files.
+
+Inside `pulumi up` and `pulumi preview` the engine's values are the truth. The stack's file and `Pulumi.yaml`
+only tell where a value stands, and which leaf of it is a secret: Pulumi marks the whole key as one.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path as FilePath
+from typing import cast
+
+import pulumi
+import pulumi.runtime
+
+from azure_image_gallery.config.declaration import LoadedDeclaration, load_engine
+from azure_image_gallery.config.locate import locate
+from azure_image_gallery.resources.args import ImageGalleryArgs
+from azure_image_gallery.rules.place import Place
+from azure_image_gallery.rules.rule import Finding
+from azure_image_gallery.spec.path import Path
+from azure_image_gallery.spec.walk import replaced
+
+
+class StackDeclaration(dict[str, object]):
+    """A stack's declaration, as arguments, that knows where its values stand."""
+
+    def __init__(self, values: Mapping[str, object], loaded: LoadedDeclaration) -> None:
+        super().__init__(values)
+        self.findings: Sequence[Finding] = loaded.findings
+        """What was found while the files were read."""
+        self._loaded = loaded
+
+    def locate(self, findings: Sequence[Finding]) -> list[tuple[Finding, Place | None]]:
+        """Each finding with the place of its value in the files."""
+        return locate(self._loaded, findings)
+
+
+def stack_declaration() -> ImageGalleryArgs:
+    """What the stack declares, as arguments of `ImageGallery`.
+
+    Values that stand encrypted in the stack's file are secret outputs. Nothing is raised here for a
+    declaration at fault: `ImageGallery` reports all there is at once.
+    """
+    loaded = load_engine(_configuration(), project_file=_project_file(), stack=pulumi.get_stack())
+    secrets = {path: pulumi.Output.secret(value) for path, value in _leaves(loaded).items()}
+    values = cast("Mapping[str, object]", replaced(loaded.values, secrets))
+    return cast("ImageGalleryArgs", StackDeclaration(values, loaded))
+
+
+def _configuration() -> dict[str, object]:
+    """What the engine handed over for the project's namespace, and azure-native's location."""
+    namespace = f"{pulumi.get_project()}:"
+    given = cast("dict[str, str]", pulumi.runtime.get_config_env())
+    values = {
+        key.removeprefix(namespace): _parsed(value)
+        for key, value in given.items()
+        if key.startswith(namespace)
+    }
+    location = given.get("azure-native:location")
+    return values if location is None else {"location": location, **values}
+
+
+def _parsed(text: str) -> object:
+    """An object arrives as JSON, a scalar as it is."""
+    return json.loads(text) if text.startswith(("{", "[")) else text
+
+
+def _leaves(loaded: LoadedDeclaration) -> dict[Path, object]:
+    found: dict[Path, object] = {}
+    for path in loaded.secret_paths:
+        current: object = loaded.values
+        for segment in path:
+            current = cast("Mapping[str | int, object]", current)[segment]
+        found[path] = current
+    return found
+
+
+def _project_file() -> FilePath:
+    return FilePath(pulumi.get_root_directory()) / "Pulumi.yaml"

@@ -1,0 +1,95 @@
+"""Azure's closed sets of values. Case does not matter when one is read; the spelling here is what is sent."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class _AnyCase(StrEnum):
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        wanted = str(value).casefold()
+        return next((member for member in cls if member.value.casefold() == wanted), None)
+
+
+class OsState(_AnyCase):
+    """Whether an operating system is made ready for first boot (`Generalized`) or kept as it ran."""
+
+    GENERALIZED = "Generalized"
+    SPECIALIZED = "Specialized"
+
+
+class HyperVGeneration(_AnyCase):
+    """The generation of virtual hardware: `V1` boots by BIOS, `V2` by UEFI."""
+
+    V1 = "V1"
+    V2 = "V2"
+
+
+class Architecture(_AnyCase):
+    """The processor an image runs on."""
+
+    X64 = "x64"
+    ARM64 = "Arm64"
+
+
+class SecurityType(_AnyCase):
+    """The security type of an image definition. The `…Supported` types leave the choice to the machine."""
+
+    STANDARD = "Standard"
+    TRUSTED_LAUNCH = "TrustedLaunch"
+    TRUSTED_LAUNCH_SUPPORTED = "TrustedLaunchSupported"
+    CONFIDENTIAL_VM = "ConfidentialVM"
+    CONFIDENTIAL_VM_SUPPORTED = "ConfidentialVMSupported"
+    TRUSTED_LAUNCH_AND_CONFIDENTIAL_VM_SUPPORTED = "TrustedLaunchAndConfidentialVmSupported"
+
+
+class StorageAccountType(_AnyCase):
+    """The storage of an image version's replicas in a region."""
+
+    STANDARD_LRS = "Standard_LRS"
+    STANDARD_ZRS = "Standard_ZRS"
+    PREMIUM_LRS = "Premium_LRS"
+    PREMIUM_V2_LRS = "PremiumV2_LRS"
+
+
+class ReplicationMode(_AnyCase):
+    """`Full` copies the image to every replica, `Shallow` refers to the source (tests only)."""
+
+    FULL = "Full"
+    SHALLOW = "Shallow"
+
+
+class PrincipalType(_AnyCase):
+    """What a principal is in the directory. A managed identity is a `ServicePrincipal`."""
+
+    USER = "User"
+    GROUP = "Group"
+    SERVICE_PRINCIPAL = "ServicePrincipal"
+    FOREIGN_GROUP = "ForeignGroup"
+    DEVICE = "Device"
+
+
+class Distribution(_AnyCase):
+    """A Linux distribution; `other` says itself what it is like."""
+
+    ALMALINUX = "almalinux"
+    AZURELINUX = "azurelinux"
+    CENTOS = "centos"
+    DEBIAN = "debian"
+    FLATCAR = "flatcar"
+    OPENSUSE = "opensuse"
+    ORACLE = "oracle"
+    RHEL = "rhel"
+    ROCKY = "rocky"
+    SLES = "sles"
+    UBUNTU = "ubuntu"
+    OTHER = "other"
+
+
+class Provisioning(_AnyCase):
+    """What sets up a machine at its first boot."""
+
+    CLOUD_INIT = "cloud-init"
+    AZURE_LINUX_AGENT = "azure-linux-agent"
+    CUSTOM = "custom"
+    NONE = "none"

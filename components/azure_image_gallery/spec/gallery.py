@@ -1,0 +1,20 @@
+"""The gallery: one a declaration."""
+
+from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.unknown import OrUnknown
+from azure_image_gallery.spec.values import Region, Tags
+
+
+class Gallery(Model):
+    """A compute gallery (Microsoft.Compute/galleries)."""
+
+    name: str
+    """The name in Azure: 1-80 letters, digits, dots and underscores, unique in the subscription."""
+    resource_group: OrUnknown[str]
+    """A resource group declared here, or one that exists."""
+    location: OrUnknown[Region] | None = None
+    """The gallery's region, which its definitions and versions share unless they say otherwise."""
+    description: OrUnknown[str] | None = None
+    """What the gallery is for."""
+    tags: Tags | None = None
+    """Tags of the gallery."""

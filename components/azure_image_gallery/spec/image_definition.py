@@ -1,0 +1,77 @@
+"""Image definitions: what the versions under one name have in common."""
+
+from azure_image_gallery.spec.enums import Architecture, HyperVGeneration, OsState, SecurityType
+from azure_image_gallery.spec.guest import Guest
+from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.unknown import OrUnknown
+from azure_image_gallery.spec.values import EndOfLifeDate, Region, Tags
+
+
+class ImageIdentifier(Model):
+    """The three names that identify a definition within its gallery, as the marketplace does."""
+
+    publisher: str
+    """Up to 128 letters, digits, dots, underscores and hyphens."""
+    offer: str
+    """Up to 64 of the same."""
+    sku: str
+    """Up to 64 of the same."""
+
+
+class ResourceRange(Model):
+    """A range of sizes."""
+
+    min: int | None = None
+    """The least recommended."""
+    max: int | None = None
+    """The most recommended."""
+
+
+class Recommended(Model):
+    """Sizes of machines that suit an image. Azure shows them and enforces nothing."""
+
+    v_cpus: ResourceRange | None = None
+    """Virtual processors."""
+    memory: ResourceRange | None = None
+    """Memory, in GB."""
+
+
+class ImageDefinition(Model):
+    """An image definition (Microsoft.Compute/galleries/images). Linux only."""
+
+    name: str | None = None
+    """The name in Azure. Left out: the key under `imageDefinitions`."""
+    identifier: ImageIdentifier
+    """Publisher, offer and sku."""
+    os_state: OsState
+    """Whether the versions are generalized or specialized. Fixed."""
+    hyper_v_generation: HyperVGeneration
+    """The generation of virtual hardware. Fixed; required, for Azure's default depends on the api-version."""
+    architecture: Architecture = Architecture.X64
+    """The processor. Fixed."""
+    security_type: SecurityType = SecurityType.STANDARD
+    """The security type; always sent, for Azure's default depends on the api-version."""
+    accelerated_network: bool | None = None
+    """The feature `IsAcceleratedNetworkSupported`."""
+    hibernation: bool | None = None
+    """The feature `IsHibernateSupported`."""
+    disk_controller_types: str | None = None
+    """The feature `DiskControllerTypes`: `SCSI`, or `SCSI, NVMe`."""
+    location: OrUnknown[Region] | None = None
+    """The definition's region. Left out: the gallery's."""
+    description: OrUnknown[str] | None = None
+    """What the image is."""
+    end_of_life_date: OrUnknown[EndOfLifeDate] | None = None
+    """When the image should no longer be used. It blocks nothing by itself."""
+    eula: OrUnknown[str] | None = None
+    """The licence's address. Fixed."""
+    privacy_statement_uri: OrUnknown[str] | None = None
+    """The privacy statement's address. Fixed."""
+    release_note_uri: OrUnknown[str] | None = None
+    """The release notes' address."""
+    recommended: Recommended | None = None
+    """Sizes of machines that suit the image."""
+    tags: Tags | None = None
+    """Tags of the definition."""
+    guest: Guest | None = None
+    """What is known about the guest operating system."""

@@ -1,0 +1,48 @@
+"""Image versions: the content, where it is kept, and whether it counts as latest."""
+
+from azure_image_gallery.spec.enums import ReplicationMode, StorageAccountType
+from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.source import ImageVersionSource
+from azure_image_gallery.spec.target_region import RegionOverride, TargetRegion
+from azure_image_gallery.spec.unknown import OrUnknown
+from azure_image_gallery.spec.values import EndOfLifeDate, Region, Tags
+
+
+class SafetyProfile(Model):
+    """Guards against deleting what is in use."""
+
+    allow_deletion_of_replicated_locations: bool | None = None
+    """Whether a target region may be taken away again."""
+    block_deletion_before_end_of_life: bool | None = None
+    """Whether Azure refuses to delete the version before its end-of-life date."""
+
+
+class ImageVersion(Model):
+    """An image version (Microsoft.Compute/galleries/images/versions), keyed by Major.Minor.Patch."""
+
+    source: ImageVersionSource
+    """What the version is made from. Fixed: new content is a new version."""
+    location: OrUnknown[Region] | None = None
+    """The version's home region, where its source is. Left out: the gallery's."""
+    target_regions: list[TargetRegion] | None = None
+    """Regions with replicas; beside a `regionSet` they are added to it."""
+    region_set: str | None = None
+    """The name of a list of regions under `regionSets`."""
+    region_overrides: dict[str, RegionOverride] | None = None
+    """By region of the set: what this version says differently."""
+    except_regions: list[Region] | None = None
+    """Regions of the set that this version leaves out."""
+    replica_count: int | None = None
+    """Replicas in each region that gives no count of its own, 1-100. Left out: 1."""
+    storage_account_type: StorageAccountType | None = None
+    """The storage in each region that gives none of its own. Left out: Standard_LRS."""
+    exclude_from_latest: bool | None = None
+    """Whether *latest* passes over this version in every region."""
+    end_of_life_date: OrUnknown[EndOfLifeDate] | None = None
+    """When the version should no longer be used."""
+    replication_mode: ReplicationMode | None = None
+    """`Full`, or `Shallow` for tests. Fixed. Left out: Full."""
+    safety_profile: SafetyProfile | None = None
+    """Guards against deletion."""
+    tags: Tags | None = None
+    """Tags of the version."""

@@ -1,0 +1,45 @@
+"""Which version *latest* is: the highest number that is not excluded, whole or per region.
+
+Source: https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries#image-versions: the highest
+major, then minor, then patch number counts, not the date of publication.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from azure_image_gallery.spec.resolve import ResolvedRegion, ResolvedVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The latest version of a definition, and of each region."""
+
+    version: ResolvedVersion | None
+    """`None`: every version is excluded."""
+    regions: dict[str, ResolvedVersion]
+    """By region: a machine there gets this one."""
+
+
+def latest(versions: Iterable[ResolvedVersion]) -> Latest:
+    """The latest among the versions of one definition."""
+    ascending = sorted(versions, key=version_number)
+    regions = {
+        region.name: version
+        for version in ascending
+        for region in version.regions
+        if not _excluded(version, region)
+    }
+    included = [version for version in ascending if not version.spec.exclude_from_latest]
+    return Latest(included[-1] if included else None, regions)
+
+
+def version_number(version: ResolvedVersion) -> tuple[int, ...]:
+    """Major, minor and patch, to be compared as numbers."""
+    return tuple(int(part) for part in version.key.split("."))
+
+
+def _excluded(version: ResolvedVersion, region: ResolvedRegion) -> bool:
+    """A region's own word wins over the version's."""
+    if region.exclude_from_latest is not None:
+        return region.exclude_from_latest
+    return bool(version.spec.exclude_from_latest)

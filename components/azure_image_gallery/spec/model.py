@@ -1,0 +1,34 @@
+"""What every model of the declaration has in common.
+
+Models are frozen, refuse unknown keys, and take Azure's camelCase names and Python's snake_case names alike:
+Pulumi's SDK does not translate keys inside a map of maps, so both arrive.
+"""
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+_AZURE_SPELLING = {
+    "disk_size_gb": "diskSizeGB",
+    "hyper_v_drivers": "hyperVDrivers",
+    "hyper_v_generation": "hyperVGeneration",
+    "v_cpus": "vCPUs",
+}
+
+
+def azure_name(field: str) -> str:
+    """Azure's spelling of a field: `os_state` is `osState`, `disk_size_gb` is `diskSizeGB`."""
+    return _AZURE_SPELLING.get(field) or to_camel(field)
+
+
+class Model(BaseModel):
+    """A part of a declaration."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=azure_name,
+        validate_by_name=True,
+        validate_by_alias=True,
+        use_attribute_docstrings=True,
+        arbitrary_types_allowed=True,
+    )

@@ -1,0 +1,16 @@
+"""Resource groups that the stack makes. One that is only named elsewhere exists already and is left alone."""
+
+from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.unknown import OrUnknown
+from azure_image_gallery.spec.values import Region, Tags
+
+
+class ResourceGroup(Model):
+    """A resource group (Microsoft.Resources/resourceGroups)."""
+
+    name: str | None = None
+    """The name in Azure. Left out: the key under `resourceGroups`."""
+    location: OrUnknown[Region] | None = None
+    """The group's region. Left out: the declaration's."""
+    tags: Tags | None = None
+    """Tags of the group itself; Azure does not hand them on to what is inside."""

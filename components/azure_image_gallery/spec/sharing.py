@@ -1,0 +1,40 @@
+"""Who may use the gallery: principals, and the roles they are given."""
+
+from pydantic import Field
+
+from azure_image_gallery.spec.enums import PrincipalType
+from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.unknown import OrUnknown
+
+
+class Principal(Model):
+    """Somebody in the directory, under a name that role assignments use."""
+
+    principal_id: OrUnknown[str]
+    """The object id, a GUID. Not an application's client id, nor an e-mail address."""
+    principal_type: PrincipalType
+    """What the principal is. Required: without it, Azure refuses a principal that was made a moment ago."""
+
+
+class RoleAssignment(Model):
+    """A role for several principals at several scopes; each combination is an assignment in Azure."""
+
+    role: str
+    """The name of a built-in role, or a role definition's GUID or id."""
+    principals: list[str] = Field(min_length=1)
+    """Names under `principals`."""
+    scopes: list[str] = Field(min_length=1)
+    """`gallery`, `imageDefinitions/<definition>` or `imageVersions/<definition>/<version>`."""
+    description: OrUnknown[str] | None = None
+    """Why the role is given."""
+    condition: OrUnknown[str] | None = None
+    """A condition in Azure's language for attribute-based access control."""
+    condition_version: str | None = None
+    """The language's version, 2.0; stands beside a condition and only there."""
+
+
+class Sharing(Model):
+    """How the gallery is shared."""
+
+    role_assignments: dict[str, RoleAssignment] = Field(default_factory=dict[str, RoleAssignment])
+    """Role assignments, by a name of their own."""

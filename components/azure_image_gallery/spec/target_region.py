@@ -1,0 +1,23 @@
+"""Target regions: where the replicas of an image version are kept."""
+
+from azure_image_gallery.spec.enums import StorageAccountType
+from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.values import Region
+
+
+class RegionOverride(Model):
+    """What one version says differently about a region of its set."""
+
+    regional_replica_count: int | None = None
+    """Replicas in this region, 1-100."""
+    storage_account_type: StorageAccountType | None = None
+    """The storage of the replicas; fixed once the region has the version."""
+    exclude_from_latest: bool | None = None
+    """Whether *latest* passes over this version in this region."""
+
+
+class TargetRegion(RegionOverride):
+    """A region an image version is replicated to."""
+
+    name: Region
+    """The region."""

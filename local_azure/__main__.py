@@ -1,0 +1,129 @@
+"""`python -m local_azure`: start, stop, look at and reset a local Azure."""
+
+import argparse
+import logging
+import sys
+from pathlib import Path
+
+from local_azure import service
+from local_azure.cloud import Manners
+from local_azure.directory import DEPLOYER, SUBSCRIPTION, TENANT
+from local_azure.service import Place, Running, ServiceError
+
+_LOCAL_HOSTS = ("127.0.0.1", "localhost")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command: 0 done, 1 it could not be done, 2 bad usage."""
+    options = _parser().parse_args(arguments)
+    place = Place((options.state or _project_root() / ".local" / "azure").resolve())
+    try:
+        options.command(options, place)
+    except ServiceError as error:
+        print(f"local azure: error: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(
+            f"local azure: error: {error.filename or place.folder}: {error.strerror or error}",
+            file=sys.stderr,
+        )
+        return 1
+    return 0
+
+
+def _start(options: argparse.Namespace, place: Place) -> None:
+    if options.host not in _LOCAL_HOSTS:
+        raise ServiceError(
+            f"local Azure has no real access control and listens on this machine only: --host is 127.0.0.1, not {options.host!r}"
+        )
+    running = service.find(place)
+    if running is not None:
+        _already(running, options.port)
+        return
+    port = options.port or service.DEFAULT_PORT
+    if options.foreground:
+        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+        manners = Manners(operation=options.operation_seconds, nested_delete_lag=options.nested_delete_lag)
+        service.serve(place, port, manners, _say)
+        return
+    more = ["--operation-seconds", str(options.operation_seconds)]
+    more += ["--nested-delete-lag", str(options.nested_delete_lag)]
+    running = service.start(place, port, more, _say)
+    print(f"local Azure answers on {running.url} (process {running.pid})")
+    print(_environment(place, running))
+
+
+def _already(running: Running, port: int | None) -> None:
+    if port not in (None, running.port):
+        raise ServiceError(
+            f"local Azure runs already on {running.url} (process {running.pid}); stop it before it can use port {port}"
+        )
+    print(f"local Azure runs already on {running.url} (process {running.pid})")
+
+
+def _stop(_: argparse.Namespace, place: Place) -> None:
+    running = service.stop(place)
+    print(f"stopped local Azure on {running.url} (process {running.pid})")
+
+
+def _status(_: argparse.Namespace, place: Place) -> None:
+    running, tree = service.status(place)
+    print(f"local Azure on {running.url} (process {running.pid}), state in {place.state}")
+    print(tree, end="")
+
+
+def _reset(_: argparse.Namespace, place: Place) -> None:
+    print(f"deleted {place.state}" if service.reset(place) else f"there was no state in {place.folder}")
+
+
+def _environment(place: Place, running: Running) -> str:
+    values = {
+        "ARM_METADATA_HOSTNAME": running.url.removeprefix("https://"),
+        "ARM_TENANT_ID": TENANT,
+        "ARM_SUBSCRIPTION_ID": SUBSCRIPTION,
+        "ARM_CLIENT_ID": DEPLOYER.client_id,
+        "ARM_CLIENT_SECRET": DEPLOYER.secret,
+        "ARM_DISABLE_INSTANCE_DISCOVERY": "true",
+        "SSL_CERT_FILE": str(place.authority),
+    }
+    return "\n".join(f"export {name}={value}" for name, value in values.items())
+
+
+def _say(message: str) -> None:
+    print(f"local azure: {message}", file=sys.stderr, flush=True)
+
+
+def _project_root() -> Path:
+    """The nearest folder, from here upwards, that holds a `Pulumi.yaml` or a `.git`; else this one."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if any((folder / mark).exists() for mark in ("Pulumi.yaml", ".git")):
+            return folder
+    return here
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m local_azure", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="start|stop|status|reset")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--state", type=Path, metavar="DIR", help="its folder (default: .local/azure of the project)"
+    )
+    start = commands.add_parser("start", parents=[common], help="start it; returns when it answers")
+    start.add_argument("--port", type=int, help=f"default {service.DEFAULT_PORT}")
+    start.add_argument("--host", default="127.0.0.1", help="this machine, and nothing else")
+    start.add_argument("--foreground", action="store_true", help="run here, until interrupted")
+    start.add_argument("--operation-seconds", type=float, default=Manners.operation, metavar="S")
+    start.add_argument("--nested-delete-lag", type=float, default=Manners.nested_delete_lag, metavar="S")
+    start.set_defaults(command=_start)
+    for name, command, text in (
+        ("stop", _stop, "stop it; what it holds is kept"),
+        ("status", _status, "show what it holds"),
+        ("reset", _reset, "delete what it holds, while it does not run"),
+    ):
+        commands.add_parser(name, parents=[common], help=text).set_defaults(command=command)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""A whole local Azure without HTTP: its state, its clock, its directory and its manners. Tests own theirs."""
+
+import secrets
+from dataclasses import dataclass, field
+
+from local_azure.clock import Clock
+from local_azure.directory import SUBSCRIPTION, Directory
+from local_azure.store import Store
+
+
+@dataclass(frozen=True)
+class Manners:
+    """How this Azure behaves in time, in seconds unless the name says otherwise."""
+
+    operation: float = 0.02
+    """How long an operation runs. The first answer to a write is never final, even with 0."""
+    retry_after: int = 1
+    """`Retry-After`, the only form that some clients read."""
+    retry_after_ms: int = 25
+    """`retry-after-ms`, which azcore prefers."""
+    nested_delete_lag: float = 0.0
+    """How long a parent still refuses to be deleted after its last child is gone; 10 to 20 on the real Azure."""
+
+
+@dataclass
+class Cloud:
+    """What the resource types work on."""
+
+    store: Store
+    clock: Clock = field(default_factory=Clock)
+    directory: Directory = field(default_factory=Directory)
+    manners: Manners = field(default_factory=Manners)
+    subscription: str = SUBSCRIPTION
+
+    def token_key(self) -> bytes:
+        """The key that access tokens are signed with; kept with the state, so that they outlive a restart."""
+        key = self.store.fact("token-key")
+        if key is None:
+            key = secrets.token_hex(32)
+            self.store.set_fact("token-key", key)
+        return bytes.fromhex(key)

@@ -1,0 +1,58 @@
+"""
+The directory of a local Azure: principals that roles can be assigned to, and the one that deploys.
+
+It stands for Microsoft Entra ID and holds only what the Authorization provider asks it: does an object id
+exist, and of which type is it.
+"""
+
+from dataclasses import dataclass, field
+
+TENANT = "eeeeeeee-7000-4000-8000-000000000001"
+SUBSCRIPTION = "eeeeeeee-5000-4000-8000-000000000001"
+
+
+@dataclass(frozen=True)
+class Principal:
+    """A user, group or service principal; only a service principal with a secret can ask for tokens."""
+
+    object_id: str
+    name: str
+    type: str
+    client_id: str = ""
+    secret: str = field(default="", repr=False)
+
+
+DEPLOYER = Principal(
+    "eeeeeeee-0b00-4000-8000-000000000001",
+    "deployer",
+    "ServicePrincipal",
+    client_id="eeeeeeee-c000-4000-8000-000000000001",
+    secret="local-only",  # noqa: S106  a published example: it opens nothing but this machine's emulator
+)
+
+EXAMPLES = (
+    DEPLOYER,
+    Principal("eeeeeeee-9000-4000-8000-000000000001", "web-team", "Group"),
+    Principal("eeeeeeee-9000-4000-8000-000000000002", "platform-team", "Group"),
+    Principal("eeeeeeee-9000-4000-8000-000000000003", "image-pipeline", "ServicePrincipal"),
+    Principal("eeeeeeee-9000-4000-8000-000000000004", "auditor", "User"),
+)
+
+
+class Directory:
+    """One tenant and its principals."""
+
+    def __init__(self, tenant: str = TENANT, principals: tuple[Principal, ...] = EXAMPLES) -> None:
+        self.tenant = tenant
+        self._by_object_id = {principal.object_id: principal for principal in principals}
+        self._by_client_id = {
+            principal.client_id: principal for principal in principals if principal.client_id
+        }
+
+    def find(self, object_id: str) -> Principal | None:
+        """The principal with this object id."""
+        return self._by_object_id.get(object_id.lower())
+
+    def client(self, client_id: str) -> Principal | None:
+        """The service principal of this application."""
+        return self._by_client_id.get(client_id.lower())

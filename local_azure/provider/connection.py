@@ -1,0 +1,54 @@
+"""A configured provider: its settings, its cloud, and what it remembers between calls."""
+
+from dataclasses import dataclass, field
+
+from azure.core import AsyncPipelineClient
+from azure.core.pipeline.transport import AioHttpTransport
+
+from local_azure.provider.arm import Arm
+from local_azure.provider.cloud import ClientSecretCredential, Cloud, find_cloud
+from local_azure.provider.configuration import Configuration
+from local_azure.provider.errors import ProviderError
+from local_azure.provider.pipeline import Pace, common_policies, transport
+from local_azure.provider.values import text
+
+_LOCATION_API_VERSION = "2020-10-01"
+
+
+@dataclass(frozen=True)
+class Connection:
+    """Everything that `Configure` sets up."""
+
+    configuration: Configuration
+    cloud: Cloud
+    credential: ClientSecretCredential
+    arm: Arm
+    sender: AioHttpTransport
+    _locations: dict[str, str] = field(default_factory=dict[str, str])
+
+    async def location_of(self, resource_group: str) -> str | None:
+        """Return the location of a resource group as ARM writes it, or None if it cannot be read; asked once."""
+        if resource_group not in self._locations:
+            path = f"/subscriptions/{self.configuration.subscription_id}/resourceGroups/{resource_group}"
+            try:
+                location = text(await self.arm.get(path, _LOCATION_API_VERSION), "location")
+            except ProviderError:
+                return None  # Check then says that the location is missing
+            if location is None:
+                return None
+            self._locations[resource_group] = location
+        return self._locations[resource_group]
+
+    async def close(self) -> None:
+        """Close all connections to the cloud."""
+        if self.sender.session is not None:
+            await self.sender.session.close()
+
+
+async def connect(configuration: Configuration, pace: Pace) -> Connection:
+    """Find the cloud of a configuration. Raises ConfigurationError."""
+    sender = transport()
+    plain = AsyncPipelineClient(base_url="", policies=common_policies(pace), transport=sender)
+    cloud = await find_cloud(plain, configuration)
+    credential = ClientSecretCredential(plain, cloud, configuration)
+    return Connection(configuration, cloud, credential, Arm(cloud, credential, sender, pace), sender)

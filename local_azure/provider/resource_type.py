@@ -1,0 +1,104 @@
+"""What the plugin knows of one resource type: a table, no behaviour of its own beyond reading that table."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from local_azure.provider.properties import Members, Property
+
+
+class Autoname(Enum):
+    """How a name is made that the program does not give."""
+
+    RANDOM = "logical name and eight hexadecimal digits"
+    COPY = "logical name"
+    UUID = "UUID"
+
+
+@dataclass(frozen=True)
+class PathLimits:
+    """Length of a path parameter, in characters."""
+
+    shortest: int = 0
+    longest: int | None = None
+
+
+@dataclass(frozen=True)
+class ResourceType:
+    """One type of azure-native.
+
+    - `path`: the id's template. Its last parameter is the name. `scope` stands for a whole path.
+    - `envelope`: properties at the top level of the body; `properties`: those under the body's `properties`.
+    - `long_running`: whether the API description calls PUT and DELETE long-running operations.
+    - `pulumi_type`: the type as programs name it.
+    - `lookup`: the function that reads one, with the names of its query arguments by wire name.
+    """
+
+    pulumi_type: str
+    path: str
+    api_version: str
+    autoname: Autoname
+    envelope: Members
+    properties: Members
+    lookup: str
+    long_running: bool
+    lookup_query: Mapping[str, str] = field(default_factory=dict[str, str])
+    path_limits: Mapping[str, PathLimits] = field(
+        default_factory=lambda: {"resourceGroupName": PathLimits(shortest=1, longest=90)}
+    )
+
+    @property
+    def path_parameters(self) -> tuple[str, ...]:
+        """Names of the inputs that make the id, in the id's order."""
+        return tuple(name for name in _PARAMETER.findall(self.path) if name != "subscriptionId")
+
+    @property
+    def name_parameter(self) -> str:
+        """The path parameter that is the resource's name."""
+        return self.path_parameters[-1]
+
+    @property
+    def body(self) -> dict[str, Property]:
+        """Every property that travels in a body, by its Pulumi name."""
+        return {**self.envelope, **self.properties}
+
+    @property
+    def located(self) -> bool:
+        """Whether a body has a location."""
+        return "location" in self.envelope
+
+    def at(self, api_version: str) -> "ResourceType":
+        """Return the same type in another api-version, with the same properties."""
+        return replace(self, api_version=api_version)
+
+    def resource_id(self, subscription: str, inputs: Mapping[str, object]) -> str:
+        """Return the id that the inputs make. Raises ValueError when a part of it is not known text."""
+
+        def part(match: re.Match[str]) -> str:
+            name = match[1]
+            if name == "subscriptionId":
+                return subscription
+            value = inputs.get(name)
+            if not isinstance(value, str):
+                raise ValueError(
+                    f"{self.pulumi_type}: '{name}' is a part of the id: give text, not {value!r}"
+                )
+            return value.strip("/") if name == "scope" else value
+
+        return _PARAMETER.sub(part, self.path)
+
+    def parse_id(self, resource_id: str) -> dict[str, str]:
+        """Path parameters that an id holds. Raises ValueError when the id is not one of this type."""
+        pattern = re.escape(self.path).replace(r"\{", "{").replace(r"\}", "}")
+        pattern = _PARAMETER.sub(lambda m: f"(?P<{m[1]}>{'.+' if m[1] == 'scope' else '[^/]+'})", pattern)
+        match = re.fullmatch(pattern, resource_id, re.IGNORECASE)
+        if not match:
+            raise ValueError(f"'{resource_id}' is not an id of {self.pulumi_type}: expected {self.path}")
+        return {name: value for name, value in match.groupdict().items() if name != "subscriptionId"}
+
+
+IN_RESOURCE_GROUP = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}"
+COMPUTE = IN_RESOURCE_GROUP + "/providers/Microsoft.Compute"
+
+_PARAMETER = re.compile(r"\{(\w+)\}")

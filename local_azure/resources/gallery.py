@@ -1,0 +1,102 @@
+"""Compute galleries. Sharing (`share`) and soft delete's effects are not served; their settings are kept and shown."""
+
+import re
+from typing import ClassVar
+
+from local_azure import errors, operations
+from local_azure.resources import content
+from local_azure.resources.base import Call, ComputeType, Shaped, tracked
+from local_azure.store import Json, Resource
+
+_PERMISSIONS = ("Private", "Groups", "Community")
+
+
+class Galleries(ComputeType):
+    """`Microsoft.Compute/galleries`."""
+
+    type = "Microsoft.Compute/galleries"
+    label = "gallery"
+    family = operations.GALLERY
+    name_pattern = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._]{0,78}[A-Za-z0-9])?")
+    name_rule = "1 to 80 letters, digits, '.' or '_', beginning and ending with a letter or digit"
+    children: ClassVar[tuple[str, ...]] = ("Microsoft.Compute/galleries/images",)
+
+    def shape(self, call: Call, stored: Resource | None) -> Shaped:
+        """Check that the name is free in the subscription, and fill in the unique name."""
+        if stored is None:
+            _check_name_is_free(call)
+        sent = content.mapping(call.body, "properties")
+        properties: Json = {}
+        if "description" in sent:
+            properties["description"] = content.text(sent, "description", "properties")
+        name = stored.name if stored else call.id.name
+        properties["identifier"] = {"uniqueName": f"{call.id.subscription}-{name.upper()}"}
+        properties |= _sharing(sent, stored)
+        if policy := content.mapping(sent, "softDeletePolicy", "properties"):
+            enabled = content.flag(policy, "isSoftDeleteEnabled", "properties.softDeletePolicy")
+            properties["softDeletePolicy"] = {"isSoftDeleteEnabled": enabled}
+        body = tracked(call, properties)
+        if identity := content.mapping(call.body, "identity"):
+            body["identity"] = identity
+        return Shaped(body)
+
+    def invalid_name(self, name: str) -> errors.ArmError:
+        """Azure documents the beginning of this text and no code."""
+        message = f"Gallery name is invalid: '{name}'. It has to be {self.name_rule}."
+        return errors.invalid_parameter("gallery.name", message)
+
+    def present(self, resource: Resource, call: Call) -> Json:
+        """`sharingProfile` if it was set, or if it is asked for."""
+        properties = resource.properties
+        asked = {call.query.get("$select", "").lower(), call.query.get("$expand", "").lower()}
+        if asked & {"permissions", "sharingprofile/groups"}:
+            profile = {"permissions": "Private", **properties.get("sharingProfile", {})}
+            if "sharingprofile/groups" in asked:
+                profile = {**profile, "groups": []}
+            properties = {**properties, "sharingProfile": profile}
+        return properties
+
+
+def _check_name_is_free(call: Call) -> None:
+    for other in call.cloud.store.of_type(Galleries.type, under=f"/subscriptions/{call.id.subscription}"):
+        if other.name.lower() == call.id.name.lower():
+            raise errors.conflict(
+                f"The gallery name '{call.id.name}' is not unique within the subscription "
+                f"'{call.id.subscription}': it is taken by '{other.id}'.",
+                "gallery.name",
+            )
+
+
+def _sharing(sent: Json, stored: Resource | None) -> Json:
+    """The sharing profile; what it permits changes by the share action only."""
+    where = "properties.sharingProfile"
+    profile = content.mapping(sent, "sharingProfile", "properties")
+    before = stored.properties.get("sharingProfile", {}) if stored else {}
+    if not profile:
+        return {"sharingProfile": before} if before else {}
+    permissions = content.text(profile, "permissions", where) or "Private"
+    if permissions not in _PERMISSIONS:
+        raise errors.invalid_parameter(
+            "gallery.properties.sharingProfile.permissions",
+            f"The value '{permissions}' of parameter 'permissions' is not allowed. "
+            f"Allowed values are: {', '.join(_PERMISSIONS)}.",
+        )
+    if stored and permissions != before.get("permissions", "Private"):
+        raise errors.change_not_allowed("gallery.properties.sharingProfile.permissions")
+    community = content.mapping(profile, "communityGalleryInfo", where)
+    return {"sharingProfile": _profile(permissions, community, before)}
+
+
+def _profile(permissions: str, community: Json, before: Json) -> Json:
+    if (permissions == "Community") != bool(community):
+        target = "gallery.properties.sharingProfile.communityGalleryInfo"
+        raise errors.parameter_not_allowed(target) if community else errors.missing_parameter(target)
+    profile: Json = {"permissions": permissions}
+    if community:
+        kept = {name: value for name, value in community.items() if name != "publicNamePrefix"}
+        profile["communityGalleryInfo"] = {
+            "communityGalleryEnabled": False,
+            **before.get("communityGalleryInfo", {}),
+            **kept,
+        }
+    return profile

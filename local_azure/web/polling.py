@@ -1,0 +1,65 @@
+"""Where a client polls a long-running operation, and what it is told there."""
+
+from local_azure import errors, operations
+from local_azure.operations import Operation
+from local_azure.web.message import Answer, Request
+
+
+def poll_headers(request: Request, operation: Operation, *, monitor: bool = False) -> dict[str, str]:
+    """`Azure-AsyncOperation`, its `Location` twin where there is one, and how long to wait."""
+    url = _url(request, operation)
+    headers = {"Azure-AsyncOperation": url, **_wait(request)}
+    if monitor:
+        headers["Location"] = url.replace("?", "?monitor=true&", 1)
+    return headers
+
+
+def group_headers(request: Request, operation: Operation) -> dict[str, str]:
+    """A resource group's deletion is followed by `Location` alone."""
+    subscription = operation.target.split("/")[2]
+    url = f"{request.base}/subscriptions/{subscription}/operationresults/{operation.number}"
+    return {"Location": f"{url}?api-version={request.api_version}", **_wait(request)}
+
+
+def status(request: Request, number: str) -> Answer:
+    """The operation's status, or with `monitor=true` its result alone."""
+    operation = _find(request, number)
+    monitor = request.query.get("monitor", "").lower() == "true"
+    if monitor and operation.open:
+        return Answer(202, headers=poll_headers(request, operation, monitor=True))
+    if monitor:
+        return Answer(409, {"error": operation.failure}) if operation.failure else Answer(200)
+    headers = _wait(request) if operation.open else {}
+    output = operation.result if operation.shows_output else None
+    return Answer(200, operations.status_body(operation, output), headers, indented=True)
+
+
+def group_result(request: Request, number: str) -> Answer:
+    """202 while a resource group is being deleted, then 200."""
+    operation = _find(request, number)
+    return Answer(202, headers=group_headers(request, operation)) if operation.open else Answer(200)
+
+
+def _find(request: Request, number: str) -> Operation:
+    operation = operations.find(request.cloud, number)
+    if operation is None:
+        raise errors.entity_not_found()
+    return operation
+
+
+def _url(request: Request, operation: Operation) -> str:
+    """Absolute, for clients refuse anything else; the query beyond api-version is ours, and opaque to them."""
+    subscription = operation.target.split("/")[2]
+    place = f"/subscriptions/{subscription}/providers/Microsoft.Compute/locations/{operation.location}"
+    query = f"api-version={request.api_version}&t={int(operation.started * 1000)}"
+    return f"{request.base}{place}/{operation.family}/{operation.number}?{query}"
+
+
+def _wait(request: Request) -> dict[str, str]:
+    manners = request.cloud.manners
+    milliseconds = str(manners.retry_after_ms)
+    return {
+        "Retry-After": str(manners.retry_after),
+        "retry-after-ms": milliseconds,
+        "x-ms-retry-after-ms": milliseconds,
+    }

@@ -1,0 +1,140 @@
+"""
+The route table: which handler answers a method and a path. Paths are matched without regard to case.
+
+A new Compute type adds a line to `COMPUTE_TYPES`; a new kind of path adds one to `_OPEN` or `_ARM`.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from local_azure import errors, ids
+from local_azure.ids import ResourceId
+from local_azure.resources import resource_group, subscription
+from local_azure.resources.base import ComputeType
+from local_azure.resources.gallery import Galleries
+from local_azure.web import compute, groups, identity, polling
+from local_azure.web.message import Answer, Request
+
+COMPUTE_TYPES: tuple[ComputeType, ...] = (Galleries(),)
+
+_BY_KEY = {kind.type.lower(): kind for kind in COMPUTE_TYPES}
+TYPES = {
+    **{key: kind.type for key, kind in _BY_KEY.items()},
+    "microsoft.authorization/roleassignments": "Microsoft.Authorization/roleAssignments",
+    "microsoft.authorization/roledefinitions": "Microsoft.Authorization/roleDefinitions",
+    "microsoft.resources/resourcegroups": "Microsoft.Resources/resourceGroups",
+}
+"""Every type's spelling."""
+
+Handler = Callable[..., Answer]
+
+
+@dataclass(frozen=True)
+class Route:
+    """A method, a path with `{}` for each variable segment, and who answers."""
+
+    method: str
+    path: str
+    handler: Handler
+
+    def match(self, method: str, path: str) -> tuple[str, ...] | None:
+        """The variable segments; `None` if the route is another's."""
+        if self.method != method:
+            return None
+        pattern = re.escape(self.path).replace(r"\{\}", "([^/]+)")
+        found = re.fullmatch(pattern, path, re.IGNORECASE)
+        return found.groups() if found else None
+
+
+_OPEN = (
+    Route("GET", "/metadata/endpoints", identity.metadata),
+    Route("GET", "/{}/v2.0/.well-known/openid-configuration", identity.openid),
+    Route("GET", "/{}/.well-known/openid-configuration", identity.openid),
+    Route("GET", "/{}/discovery/v2.0/keys", identity.keys),
+    Route("POST", "/{}/oauth2/v2.0/token", identity.token),
+    Route("POST", "/{}/oauth2/token", identity.token),
+)
+"""What needs neither token nor api-version."""
+
+
+def _listed(found: list[dict[str, object]]) -> Answer:
+    return Answer(200, {"value": found})
+
+
+def _subscriptions(request: Request) -> Answer:
+    found = subscription.subscriptions(request.cloud)
+    return Answer(200, {"value": found, "count": {"type": "Total", "value": len(found)}})
+
+
+_COMPUTE = "/subscriptions/{}/providers/Microsoft.Compute/locations/{}"
+_ARM = (
+    Route("GET", "/subscriptions", _subscriptions),
+    Route("GET", "/subscriptions/{}", lambda r, s: Answer(200, subscription.subscription(r.cloud, s))),
+    Route("GET", "/tenants", lambda r: _listed(subscription.tenants(r.cloud))),
+    Route("GET", "/subscriptions/{}/locations", lambda r, s: _listed(subscription.locations(r.cloud, s))),
+    Route(
+        "GET",
+        "/subscriptions/{}/providers",
+        lambda r, s: _listed(subscription.providers(r.cloud, s, TYPES.values())),
+    ),
+    Route(
+        "GET",
+        "/subscriptions/{}/providers/{}",
+        lambda r, s, n: Answer(200, subscription.provider(r.cloud, s, n, TYPES.values())),
+    ),
+    Route(
+        "POST",
+        "/subscriptions/{}/providers/{}/register",
+        lambda r, s, n: Answer(200, subscription.provider(r.cloud, s, n, TYPES.values())),
+    ),
+    Route("GET", "/subscriptions/{}/operationresults/{}", lambda r, _, n: polling.group_result(r, n)),
+    Route("GET", _COMPUTE + "/capsOperations/{}", lambda r, _, __, n: polling.status(r, n)),
+    Route("GET", _COMPUTE + "/DiskOperations/{}", lambda r, _, __, n: polling.status(r, n)),
+    Route("GET", _COMPUTE + "/operations/{}", lambda r, _, __, n: polling.status(r, n)),
+    Route("GET", "/subscriptions/{}/resourcegroups", lambda r, s: groups.collection(r, ResourceId(s))),
+    Route(
+        "GET",
+        "/subscriptions/{}/resourcegroups/{}/resources",
+        lambda r, s, g: groups.contents(r, ResourceId(s, g), TYPES),
+    ),
+)
+
+
+def is_open(request: Request) -> bool:
+    """Whether a request may come without a token and an api-version."""
+    return any(route.match(request.method, request.path) is not None for route in _OPEN)
+
+
+def answer(request: Request) -> Answer:
+    """Find who answers, and let them."""
+    for route in (*_OPEN, *_ARM):
+        found = route.match(request.method, request.path)
+        if found is not None:
+            return route.handler(request, *found)
+    return _resource(request)
+
+
+def _resource(request: Request) -> Answer:
+    id_ = ids.parse(request.path)
+    if id_ is not None and id_.type_key == resource_group.TYPE.lower():
+        return groups.item(request, id_)
+    if id_ is not None and id_.type_key in _BY_KEY and id_.group:
+        return compute.item(_BY_KEY[id_.type_key], request, id_)
+    return _below(request)
+
+
+def _below(request: Request) -> Answer:
+    """A collection, or an action: one segment more than an id."""
+    above, _, last = request.path.rstrip("/").rpartition("/")
+    provider = re.fullmatch(r"(.*)/providers/([^/]+)", above)
+    id_ = ids.parse(provider[1] if provider else above)
+    if id_ is None:
+        raise errors.invalid_resource_type(request.path)
+    outer = provider[2] if provider else id_.type_key
+    kind = _BY_KEY.get(f"{outer}/{last}".lower())
+    if kind is not None:
+        return compute.collection(kind, request, id_)
+    if id_.type_key in _BY_KEY and not provider:
+        return compute.action(_BY_KEY[id_.type_key], request, id_, last)
+    raise errors.invalid_resource_type(f"{outer}/{last}")
