@@ -1,6 +1,6 @@
 """What the Makefile's targets do: `python -m local_azure.make up|preview|destroy|down|cancel|env`.
 
-STACK names the stack (dev unless it is set). Exit codes are those of what was started: the engine's, or
+STACK names the stack (dev unless it is set), LOCAL_AZURE_PORT where local Azure listens (8443). Exit codes are those of what was started: the engine's, or
 local Azure's; 2 if something is missing before either can start, 130 after Ctrl-C.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from local_azure.workspace import Workspace, WorkspaceError
+from local_azure.workspace import PORT, Workspace, WorkspaceError
 
 ROOT = Path(__file__).resolve().parent.parent
 _MISSING = 2
@@ -68,12 +68,20 @@ _TARGETS: dict[str, Callable[[Workspace, str], int]] = {
 
 def _ready(workspace: Workspace, stack: str) -> int:
     """Everything that must be there before the engine runs. Returns 0, or the code of what failed."""
+    workspace.stack_file(stack)
     _say(_NOTICE.format(stack=stack, port=workspace.port))
-    code = _local_azure("start")
+    code = _local_azure("start", "--port", str(workspace.port))
     if code == 0:
         workspace.install_stand_in(ROOT)
         workspace.make_stack(stack)
     return code
+
+
+def _port() -> int:
+    given = os.environ.get("LOCAL_AZURE_PORT") or str(PORT)
+    if not given.isdecimal():
+        raise WorkspaceError(f"LOCAL_AZURE_PORT is a port number, not {given!r}")
+    return int(given)
 
 
 def _say(text: str) -> None:
@@ -82,8 +90,8 @@ def _say(text: str) -> None:
     sys.stdout.flush()
 
 
-def _local_azure(command: str) -> int:
-    return subprocess.call([sys.executable, "-m", "local_azure", command], cwd=ROOT)
+def _local_azure(*arguments: str) -> int:
+    return subprocess.call([sys.executable, "-m", "local_azure", *arguments], cwd=ROOT)
 
 
 def _say_if_unchanged(workspace: Workspace, stack: str) -> None:
@@ -102,7 +110,8 @@ def main() -> int:
     parser.add_argument("target", choices=sorted(_TARGETS))
     target = parser.parse_args().target
     try:
-        code = _TARGETS[target](Workspace.of(ROOT), os.environ.get("STACK") or "dev")
+        workspace = Workspace.of(ROOT, port=_port())
+        code = _TARGETS[target](workspace, os.environ.get("STACK") or "dev")
     except WorkspaceError as error:
         sys.stderr.write(f"error: {error}\n")
         return _MISSING

@@ -180,7 +180,7 @@ class Workspace:
 
         The engine is shown a folder with Pulumi.yaml and a salt alone, so it has no file of ours to write to.
         """
-        self._stack_file(stack)
+        self.stack_file(stack)
         scratch = self.home / "new-stack"
         shutil.rmtree(scratch, ignore_errors=True)
         scratch.mkdir(parents=True)
@@ -194,7 +194,7 @@ class Workspace:
 
     def of_stack(self, stack: str) -> list[str]:
         """Return the options that choose a stack: its name, and a copy of its file if that has no salt."""
-        file = self._stack_file(stack)
+        file = self.stack_file(stack)
         text = file.read_text(encoding="utf-8")
         if re.search(r"^(encryptionsalt|secretsprovider):", text, re.MULTILINE):
             return ["--stack", stack]
@@ -203,7 +203,8 @@ class Workspace:
         copy.write_text(f"{text.rstrip()}\nencryptionsalt: {LOCAL_SALT}\n", encoding="utf-8")
         return ["--stack", stack, "--config-file", str(copy)]
 
-    def _stack_file(self, stack: str) -> Path:
+    def stack_file(self, stack: str) -> Path:
+        """Return the stack's file. Raises WorkspaceError, with the stacks there are, if it is missing."""
         file = self._stack_folder() / f"Pulumi.{stack}.yaml"
         if not file.is_file():
             there = ", ".join(self.stacks()) or "none"

@@ -60,7 +60,8 @@ def read(layout: Layout, on_path: Path | None, named: Path | None) -> Receipt | 
         return None
     asked = Path(receipt.folder) == named if named else receipt.source != "named"
     same = receipt.pins == layout.built.name and receipt.on_path == _identity(on_path)
-    return receipt if unchanged and same and asked else None
+    ours = receipt.source in {"path", "named"} or Path(receipt.folder).is_relative_to(layout.tools)
+    return receipt if unchanged and asked and same and ours else None
 
 
 def pulumi_on_path(layout: Layout) -> Path | None:
