@@ -14,7 +14,11 @@ def test_up_then_nothing_to_do_then_destroy_leaves_nothing(project: Project) -> 
     assert done.returncode == 0, done.stdout + done.stderr
     outputs = project.outputs()
     assert outputs["galleryId"] == GALLERY
-    assert outputs["latest"]["ubuntu"] == {"version": "1.0.0", "id": VERSION, "regions": {"westeurope": VERSION}}
+    assert outputs["latest"]["ubuntu"] == {
+        "version": "1.0.0",
+        "id": VERSION,
+        "regions": {"westeurope": VERSION},
+    }
     assert outputs["imageReferences"] == {"ubuntu": {"id": f"{GALLERY}/images/ubuntu"}}
     assert project.arm.groups() == {*seeds, "rg-test"}
 
