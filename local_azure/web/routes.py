@@ -13,10 +13,24 @@ from local_azure.ids import ResourceId
 from local_azure.resources import resource_group, subscription
 from local_azure.resources.base import ComputeType
 from local_azure.resources.gallery import Galleries
-from local_azure.web import compute, groups, identity, polling
+from local_azure.resources.image_definition import ImageDefinitions
+from local_azure.resources.image_version import ImageVersions
+from local_azure.resources.managed_disk import ManagedDisks
+from local_azure.resources.managed_image import ManagedImages
+from local_azure.resources.snapshot import Snapshots
+from local_azure.resources.virtual_machine import VirtualMachines
+from local_azure.web import compute, groups, identity, polling, roles
 from local_azure.web.message import Answer, Request
 
-COMPUTE_TYPES: tuple[ComputeType, ...] = (Galleries(),)
+COMPUTE_TYPES: tuple[ComputeType, ...] = (
+    Galleries(),
+    ImageDefinitions(),
+    ImageVersions(),
+    ManagedImages(),
+    ManagedDisks(),
+    Snapshots(),
+    VirtualMachines(),
+)
 
 _BY_KEY = {kind.type.lower(): kind for kind in COMPUTE_TYPES}
 TYPES = {
@@ -112,7 +126,7 @@ def answer(request: Request) -> Answer:
         found = route.match(request.method, request.path)
         if found is not None:
             return route.handler(request, *found)
-    return _resource(request)
+    return roles.answer(request) or _resource(request)
 
 
 def _resource(request: Request) -> Answer:
