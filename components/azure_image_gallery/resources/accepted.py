@@ -48,11 +48,11 @@ class Accepted:
         self._prefix = prefix
         self._now = datetime.now(UTC)
         self._arrivals: dict[tuple[Path, ...], pulumi.Output[Resolved]] = {}
-        self.resolved = self._accept(stack.findings if stack else ())
+        self.resolved = self._accept(stack.reading if stack else ())
 
-    def _accept(self, reading: Sequence[Finding]) -> Resolved:
+    def _accept(self, reading: Sequence[Located]) -> Resolved:
         checked = check(self._values, now=self._now)
-        resolved = _demand(checked, self._located((*reading, *checked.findings)))
+        resolved = _demand(checked, [*reading, *self._located(checked.findings)])
         self._decided = {(finding.code, finding.path) for finding in checked.findings}
         return resolved
 

@@ -4,7 +4,6 @@ Inside `pulumi up` and `pulumi preview` the engine's values are the truth. The s
 only tell where a value stands, and which leaf of it is a secret: Pulumi marks the whole key as one.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import cast
@@ -13,9 +12,10 @@ import pulumi
 import pulumi.runtime
 
 from azure_image_gallery.config.declaration import LoadedDeclaration, load_engine
+from azure_image_gallery.config.engine_values import parse_value
 from azure_image_gallery.config.locate import locate
 from azure_image_gallery.resources.args import ImageGalleryArgs
-from azure_image_gallery.rules.place import Place
+from azure_image_gallery.resources.errors import Located
 from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.walk import replaced
@@ -26,11 +26,11 @@ class StackDeclaration(dict[str, object]):
 
     def __init__(self, values: Mapping[str, object], loaded: LoadedDeclaration) -> None:
         super().__init__(values)
-        self.findings: Sequence[Finding] = loaded.findings
+        self.reading: Sequence[Located] = loaded.located
         """What was found while the files were read."""
         self._loaded = loaded
 
-    def locate(self, findings: Sequence[Finding]) -> list[tuple[Finding, Place | None]]:
+    def locate(self, findings: Sequence[Finding]) -> list[Located]:
         """Each finding with the place of its value in the files."""
         return locate(self._loaded, findings)
 
@@ -52,17 +52,12 @@ def _configuration() -> dict[str, object]:
     namespace = f"{pulumi.get_project()}:"
     given = cast("dict[str, str]", pulumi.runtime.get_config_env())
     values = {
-        key.removeprefix(namespace): _parsed(value)
+        key.removeprefix(namespace): parse_value(value)
         for key, value in given.items()
         if key.startswith(namespace)
     }
     location = given.get("azure-native:location")
     return values if location is None else {"location": location, **values}
-
-
-def _parsed(text: str) -> object:
-    """An object arrives as JSON, a scalar as it is."""
-    return json.loads(text) if text.startswith(("{", "[")) else text
 
 
 def _leaves(loaded: LoadedDeclaration) -> dict[Path, object]:
