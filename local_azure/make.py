@@ -1,7 +1,8 @@
 """What the Makefile's targets do: `python -m local_azure.make up|preview|destroy|down|cancel|env`.
 
-STACK names the stack (dev unless it is set), LOCAL_AZURE_PORT where local Azure listens (8443). Exit codes are those of what was started: the engine's, or
-local Azure's; 2 if something is missing before either can start, 130 after Ctrl-C.
+STACK names the stack (dev unless it is set), LOCAL_AZURE_PORT where local Azure listens (8443). Exit codes
+are those of what was started: the engine's, or local Azure's; 2 if something is missing before either can
+start, 130 after Ctrl-C.
 """
 
 import argparse
@@ -70,11 +71,21 @@ def _ready(workspace: Workspace, stack: str) -> int:
     """Everything that must be there before the engine runs. Returns 0, or the code of what failed."""
     workspace.stack_file(stack)
     _say(_NOTICE.format(stack=stack, port=workspace.port))
-    code = _local_azure("start", "--port", str(workspace.port))
+    code = _start(workspace)
     if code == 0:
         workspace.install_stand_in(ROOT)
         workspace.make_stack(stack)
     return code
+
+
+def _start(workspace: Workspace) -> int:
+    """Start local Azure unless it runs, without the variables it prints: they are in the environment already."""
+    command = [sys.executable, "-m", "local_azure", "start", "--port", str(workspace.port)]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    for line in done.stdout.splitlines():
+        if not line.startswith("export "):
+            _say(line)
+    return done.returncode
 
 
 def _port() -> int:

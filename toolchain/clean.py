@@ -1,5 +1,6 @@
 """Removes what runs have made. Needs nothing of it, so it works on a broken environment too."""
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -53,8 +54,8 @@ def _stop_local_azure(layout: Layout) -> None:
 
 def _alive(pid_file: Path) -> bool:
     try:
-        os.kill(int(pid_file.read_text(encoding="utf-8").split()[0]), 0)
-    except (OSError, ValueError, IndexError):
+        os.kill(int(json.loads(pid_file.read_text(encoding="utf-8"))["pid"]), 0)
+    except (OSError, ValueError, TypeError, KeyError):
         return False
     return True
 
