@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -60,7 +61,12 @@ def meant(location: Path) -> str | None:
     model = kind_at(location[:-1])
     if not is_model(model) or not isinstance(location[-1], str):
         return None
-    return nearest(location[-1], keys(model))
+    return _near(model, location[-1])
+
+
+@lru_cache(maxsize=10_000)
+def _near(model: type[BaseModel], key: str) -> str | None:
+    return nearest(key, keys(model))
 
 
 def _fault(kind: str, location: Path, value: object, misspelt: set[Path]) -> Fault:
@@ -82,7 +88,7 @@ def _unknown_key(location: Path) -> Finding:
     if key in fields(model):
         message = f"{show(key)} and its other spelling {show(_other(model, key))} are one key, given twice"
         return Finding(cfg.DUPLICATE_KEY, location, message, on_key=True)
-    near = nearest(key, keys(model))
+    near = _near(model, key)
     advice = f"did you mean {show(near)}?" if near else f"allowed: {listed(keys(model))}"
     return Finding(cfg.UNKNOWN_KEY, location, f"unknown key {show(key)}, {advice}", on_key=True)
 
