@@ -106,7 +106,8 @@ def _missing(location: Path) -> Finding:
 
 
 def _value(kind: str, location: Path, value: object) -> Finding:
-    model: Any = kind_at(location)
+    model: object = kind_at(location)
+    expected = wanted(model)
     if isinstance(value, Unknown):
         message = "the value comes from another resource or is a secret, and must be known from the start"
         return Finding(cfg.MUST_BE_KNOWN, location, message)
@@ -118,11 +119,11 @@ def _value(kind: str, location: Path, value: object) -> Finding:
     if kind == "string_unicode":
         return Finding(cfg.WRONG_TYPE, location, "text here, or a key, is not valid Unicode")
     if kind in _EMPTY:
-        return Finding(cfg.WRONG_TYPE, location, f"{wanted(model)} is wanted that is not empty")
+        return Finding(cfg.WRONG_TYPE, location, f"{expected} is wanted that is not empty")
     rule: Rule = cfg.WRONG_TYPE
     if model is str and isinstance(value, bool | int | float | date):
         rule = cfg.TEXT_EXPECTED
-    return Finding(rule, location, f"{given(value)} is given, {wanted(model)} is wanted")
+    return Finding(rule, location, f"{given(value)} is given, {expected} is wanted")
 
 
 def _choice(allowed: type[StrEnum], value: object) -> str:
