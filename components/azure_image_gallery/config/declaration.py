@@ -7,6 +7,7 @@ Pulumi ESC at run time.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from pathlib import Path as FilePath
 from typing import cast
 
@@ -271,7 +272,7 @@ def _text_of(node: Scalar, *, iso_dates: bool) -> str:
     if isinstance(meaning, bool):
         return "true" if meaning else "false"
     if isinstance(meaning, int | float):
-        return json_text(meaning)
+        return json_text(meaning) if isfinite(meaning) else node.text
     if isinstance(meaning, Moment):
         return meaning.iso if iso_dates else meaning.text
     return meaning

@@ -66,14 +66,14 @@ class Collection:
 class Sequence(Collection):
     """A list."""
 
-    items: "list[Node]" = field(default_factory=list)
+    items: "list[Node]" = field(default_factory=list["Node"])
 
 
 @dataclass(eq=False, slots=True)
 class Mapping(Collection):
     """A map, in the order it is written; a key may stand twice."""
 
-    pairs: "list[tuple[Node, Node]]" = field(default_factory=list)
+    pairs: "list[tuple[Node, Node]]" = field(default_factory=list[tuple["Node", "Node"]])
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
@@ -85,7 +85,8 @@ class _Mark(Protocol):
 
 # PyYAML's problems, in words for people who do not write parsers.
 _PLAIN_WORDS = {
-    "mapping values are not allowed in this context": "a colon where no key can be; quote the text or mend the indentation",
+    "mapping values are not allowed in this context": "no key can stand here; mind quotes and indentation",
+    "found unexpected ':'": "put text that ends in a colon in quotes",
     "could not find expected ':'": "a colon is missing after the key",
     "found character that cannot start any token": "no value begins with this character; put it in quotes",
     "found a tab character that violates indentation": "a tab indents here, where YAML takes only spaces",

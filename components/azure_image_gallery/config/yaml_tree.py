@@ -142,9 +142,8 @@ def _resolve(node: Scalar) -> Resolved:
 
 
 def _is_merge(node: Node) -> bool:
-    if not isinstance(node, Scalar) or node.text != _MERGE:
-        return False
-    return node.tag == _TAG + "merge" or (node.tag in (None, "!") and not node.quoted)
+    """Whether a key merges. Quotes do not help: Pulumi reads the file twice, and loses them in between."""
+    return isinstance(node, Scalar) and node.text == _MERGE
 
 
 def _has_text_keys(mapping: Mapping) -> bool:
@@ -162,7 +161,8 @@ def _entries(mapping: Mapping, *, as_written: bool) -> Iterator[tuple[str, Entry
             merged.extend(node.items if isinstance(node, Sequence) else [node])
         elif isinstance(key, Scalar):
             text = _key(key, as_written=as_written)
-            if text not in seen:
+            is_left_out = as_written and _meaning(key) is None
+            if text not in seen and not is_left_out:
                 seen.add(text)
                 yield text, Entry(key, node)
     for node in merged:
@@ -216,7 +216,7 @@ def _map_problems(mapping: Mapping, path: Path, visited: set[int]) -> Iterator[P
         text = _MERGE if _is_merge(key) else _key(key, as_written=False)
         here = path if _is_merge(key) else (*path, text)
         yield from _key_problems(key, here, first.setdefault(text, key))
-        if _is_merge(key) and not _can_merge(node):
+        if _is_merge(key) and not _can_merge(key, node):
             message = "a merge key takes a map or a list of maps"
             yield Problem(SYNTAX, here, message, node.start, max(node.end, node.start + 1))
         yield from _problems(node, here, visited)
@@ -252,7 +252,8 @@ def kind_of(meaning: Resolved) -> str:
     return "text" if isinstance(meaning, str) else "a number"
 
 
-def _can_merge(node: Node) -> bool:
+def _can_merge(key: Node, node: Node) -> bool:
     if isinstance(node, Sequence):
-        return all(isinstance(item, Mapping) for item in node.items)
+        is_alias = node.start < key.start  # yaml.v3 takes a list of aliases, not the alias of a list
+        return not is_alias and all(isinstance(item, Mapping) for item in node.items)
     return isinstance(node, Mapping)
