@@ -71,7 +71,7 @@ KEY_LOST = _rule(
 MUST_BE_KNOWN = _rule(
     "CFG010",
     "names and structure are known from the start",
-    "What decides which resources exist, or how they are called, cannot be a secret or another resource's output.",
+    "What decides which resources exist, and their names, cannot be a secret or another resource's output.",
     "give the value in clear",
     _SECRETS,
 )

@@ -53,6 +53,9 @@ class Finding:
     fix: str | None = None
     """The change to make here, where it says more than the rule's own."""
 
+    weight: Severity | None = None
+    """The severity here, where it is not the rule's own: part of a rule may be less proved than the rest."""
+
     @property
     def code(self) -> str:
         """The rule's code."""
@@ -60,8 +63,8 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """The rule's severity."""
-        return self.rule.severity
+        """How much it weighs: as said here, else as the rule does."""
+        return self.weight or self.rule.severity
 
     @property
     def remedy(self) -> str:

@@ -7,7 +7,9 @@ from typing import Self
 class _AnyCase(StrEnum):
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
-        wanted = str(value).casefold()
+        if not isinstance(value, str):
+            return None
+        wanted = value.casefold()
         return next((member for member in cls if member.value.casefold() == wanted), None)
 
 

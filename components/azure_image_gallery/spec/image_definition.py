@@ -4,7 +4,7 @@ from azure_image_gallery.spec.enums import Architecture, HyperVGeneration, OsSta
 from azure_image_gallery.spec.guest import Guest
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.unknown import OrUnknown
-from azure_image_gallery.spec.values import EndOfLifeDate, Region, Tags
+from azure_image_gallery.spec.values import EndOfLifeDate, Region, Tags, WholeNumber
 
 
 class ImageIdentifier(Model):
@@ -21,9 +21,9 @@ class ImageIdentifier(Model):
 class ResourceRange(Model):
     """A range of sizes."""
 
-    min: int | None = None
+    min: WholeNumber | None = None
     """The least recommended."""
-    max: int | None = None
+    max: WholeNumber | None = None
     """The most recommended."""
 
 

@@ -5,7 +5,7 @@ from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.source import ImageVersionSource
 from azure_image_gallery.spec.target_region import RegionOverride, TargetRegion
 from azure_image_gallery.spec.unknown import OrUnknown
-from azure_image_gallery.spec.values import EndOfLifeDate, Region, Tags
+from azure_image_gallery.spec.values import EndOfLifeDate, Region, Tags, WholeNumber
 
 
 class SafetyProfile(Model):
@@ -32,7 +32,7 @@ class ImageVersion(Model):
     """By region of the set: what this version says differently."""
     except_regions: list[Region] | None = None
     """Regions of the set that this version leaves out."""
-    replica_count: int | None = None
+    replica_count: WholeNumber | None = None
     """Replicas in each region that gives no count of its own, 1-100. Left out: 1."""
     storage_account_type: StorageAccountType | None = None
     """The storage in each region that gives none of its own. Left out: Standard_LRS."""

@@ -2,13 +2,13 @@
 
 from azure_image_gallery.spec.enums import StorageAccountType
 from azure_image_gallery.spec.model import Model
-from azure_image_gallery.spec.values import Region
+from azure_image_gallery.spec.values import Region, WholeNumber
 
 
 class RegionOverride(Model):
     """What one version says differently about a region of its set."""
 
-    regional_replica_count: int | None = None
+    regional_replica_count: WholeNumber | None = None
     """Replicas in this region, 1-100."""
     storage_account_type: StorageAccountType | None = None
     """The storage of the replicas; fixed once the region has the version."""

@@ -26,7 +26,7 @@ def _parse_date(value: object) -> object:
     elif isinstance(value, str):
         moment = _parse_text(value)
     else:
-        raise _no_date(value)
+        raise _no_date()
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
@@ -35,11 +35,17 @@ def _parse_text(text: str) -> datetime:
     try:
         return datetime.fromisoformat("{}T{}{}:{}".format(*go.groups()) if go else text)
     except ValueError:
-        raise _no_date(text) from None
+        raise _no_date() from None
 
 
-def _no_date(value: object) -> PydanticCustomError:
-    return PydanticCustomError("not_a_date", "not a date: {value}", {"value": repr(value)})
+def _no_date() -> PydanticCustomError:
+    return PydanticCustomError("not_a_date", "not a date")
+
+
+def _no_boolean(value: object) -> object:
+    if isinstance(value, bool):
+        raise PydanticCustomError("int_type", "not a whole number")
+    return value
 
 
 Region: TypeAlias = Annotated[str, Field(min_length=1), BeforeValidator(_canonical)]
@@ -47,6 +53,9 @@ Region: TypeAlias = Annotated[str, Field(min_length=1), BeforeValidator(_canonic
 
 EndOfLifeDate: TypeAlias = Annotated[datetime, BeforeValidator(_parse_date)]
 """An ISO 8601 date or date-time, or what Pulumi makes of an unquoted one; UTC where no offset is given."""
+
+WholeNumber: TypeAlias = Annotated[int, BeforeValidator(_no_boolean)]
+"""A whole number; `true` is not taken for 1."""
 
 Tags: TypeAlias = dict[str, OrUnknown[str]]
 """Azure tags. Both key and value are text: numbers stand in quotes."""

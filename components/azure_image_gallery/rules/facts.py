@@ -1,0 +1,71 @@
+"""What a check may ask: the declaration followed to its ends, with the indexes that keep checks linear."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from azure_image_gallery.rules.rule import Finding
+from azure_image_gallery.spec.path import Path
+from azure_image_gallery.spec.resolve import Resolved, ResolvedRegion, ResolvedVersion
+from azure_image_gallery.spec.unknown import Unknown
+
+S = TypeVar("S")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A declaration to be judged, and when."""
+
+    resolved: Resolved
+    now: datetime
+    """Aware of its time zone."""
+    lost: frozenset[Path] = frozenset()
+    """What was cut out because it did not fit the models; nothing may be said about its absence."""
+
+    @cached_property
+    def _around_lost(self) -> frozenset[Path]:
+        return frozenset(path[:length] for path in self.lost for length in range(len(path) + 1))
+
+    def is_whole(self, *path: str | int) -> bool:
+        """Whether nothing was cut out at a path or below it, nor the path itself with what is around it."""
+        if not self.lost:
+            return True
+        if path in self._around_lost:
+            return False
+        return not any(path[:length] in self.lost for length in range(1, len(path)))
+
+    def regions(self, version: ResolvedVersion) -> tuple[ResolvedRegion, ...] | None:
+        """A version's target regions; `None` where they are not all known, or there is none to speak of."""
+        name = version.spec.region_set
+        if name is not None and name not in self.resolved.declaration.region_sets:
+            return None
+        if self.lost and not self._has_whole_regions(version):
+            return None
+        return version.regions or None
+
+    def _has_whole_regions(self, version: ResolvedVersion) -> bool:
+        of_its_own = ("targetRegions", "regionSet", "exceptRegions", "regionOverrides")
+        return all(self.is_whole(*version.path, key) for key in of_its_own) and (
+            version.spec.region_set is None or self.is_whole("regionSets", version.spec.region_set)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Generic[S]):
+    """A function that judges each subject of one type. What it cannot decide, it passes over."""
+
+    subject: type[S]
+    """`ResolvedDefinition`, `ResolvedVersion` … or `Resolved` for the declaration as a whole."""
+    run: Callable[[S, Facts], Iterable[Finding]]
+
+
+def differ(one: object, other: object) -> bool:
+    """Whether two values are both known, and not the same."""
+    return is_known(one) and is_known(other) and one != other
+
+
+def is_known(value: object) -> bool:
+    """Whether a value is declared and there."""
+    return value is not None and not isinstance(value, Unknown)

@@ -1,0 +1,167 @@
+"""A declaration with its faults cut out, so that the rules can judge the rest.
+
+The smallest removable thing around a fault goes: a key that may be left out, else the entry it belongs to.
+What went is remembered, for nothing may be said about its absence: a scalar that was cut stands in the
+models as `Unknown`, on which every rule is undecided; any other path is *lost*.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from pydantic import BaseModel, ValidationError
+
+from azure_image_gallery.rules.shape import Step, is_model, is_scalar, kind_at, walk
+from azure_image_gallery.rules.structure import Fault, faults, meant
+from azure_image_gallery.spec.declaration import Declaration
+from azure_image_gallery.spec.model import azure_name
+from azure_image_gallery.spec.path import Path
+from azure_image_gallery.spec.unknown import Unknown
+
+_ROUNDS = 4
+_GALLERY = {"name": "lost", "resourceGroup": Unknown(("gallery", "resourceGroup"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """What is left of a declaration."""
+
+    declaration: Declaration | None
+    """`None` where nothing can be saved."""
+    lost: frozenset[Path]
+    """What was cut, in Azure's spelling."""
+    faults: tuple[Fault, ...]
+    """Everything that did not fit, also what came to light by cutting."""
+
+
+def prune(values: Mapping[str, object], found: list[Fault]) -> Pruned:
+    """Cut until the models take what is left."""
+    tree: dict[str, Any] = dict(values)
+    every = list(found)
+    lost: set[Path] = set()
+    unknown: set[Path] = set()
+    for _ in range(_ROUNDS):
+        copied: set[int] = set()
+        for fault in found:
+            if not _cut(tree, fault, lost, unknown, copied):
+                return Pruned(None, frozenset(), tuple(every))
+        try:
+            declaration = Declaration.model_validate(tree)
+        except ValidationError as error:
+            found = faults(error)
+            every += found
+            continue
+        for path in unknown:
+            _blank(declaration, path)
+        return Pruned(declaration, frozenset(lost | unknown), tuple(every))
+    return Pruned(None, frozenset(), tuple(every))
+
+
+def _cut(
+    tree: dict[str, Any],
+    fault: Fault,
+    lost: set[Path],
+    unknown: set[Path],
+    copied: set[int],
+) -> bool:
+    """Cut a fault out of the tree; false where it cannot be found there."""
+    steps = list(walk(fault.location))
+    if fault.unknown_key:
+        holder = _holder(tree, fault.location[:-1], copied)
+        if holder is None or not _drop_key(holder, fault.location[-1]):
+            return False
+        _doubt(tuple(s.canonical for s in steps), fault.location, holder, lost, unknown)
+        return True
+    if len(steps) < len(fault.location):
+        return False
+    if fault.missing:
+        steps = steps[:-1]
+    while steps and not _removable(steps[-1]):
+        steps.pop()
+    if not steps:
+        return False
+    path = tuple(step.canonical for step in steps)
+    location = tuple(step.segment for step in steps)
+    if path == ("gallery",):
+        tree[str(location[0])] = _GALLERY
+        lost.add(path)
+        return True
+    (unknown if steps[-1].field and is_scalar(steps[-1].kind) else lost).add(path)
+    holder = _holder(tree, location[:-1], copied)
+    return holder is None or _drop_key(holder, location[-1]) or True
+
+
+def _removable(step: Step) -> bool:
+    if step.in_list:
+        return False
+    return step.field is None or not step.field.is_required() or step.canonical == "gallery"
+
+
+def _holder(tree: dict[str, Any], location: Path, copied: set[int]) -> dict[object, Any] | None:
+    """The map at a location, copied on the way so that the caller's values stay as they are."""
+    at: Any = tree
+    for segment in location:
+        try:
+            child = at[segment]
+        except (KeyError, IndexError, TypeError):
+            return None
+        if id(child) not in copied:
+            if isinstance(child, Mapping):
+                child = dict(cast("Mapping[object, object]", child))
+            elif isinstance(child, list | tuple):
+                child = list(cast("list[object]", child))
+            else:
+                return None
+            at[segment] = child
+            copied.add(id(child))
+        at = child
+    return cast("dict[object, Any]", at) if isinstance(at, dict) else None
+
+
+def _drop_key(holder: dict[object, Any], key: object) -> bool:
+    for candidate in (key, *(k for k in holder if not isinstance(k, str) and str(k) == str(key))):
+        if candidate in holder:
+            del holder[candidate]
+            return True
+    return False
+
+
+def _doubt(
+    path: Path,
+    location: Path,
+    holder: Mapping[object, object],
+    lost: set[Path],
+    unknown: set[Path],
+) -> None:
+    """An unknown key may have meant any key that is not there: nothing is known about those."""
+    model = kind_at(location[:-1])
+    if not is_model(model):
+        lost.add((*path, *location[-1:]))
+        return
+    near = meant(location)
+    for name, field in cast("type[BaseModel]", model).model_fields.items():
+        key = azure_name(name)
+        if name in holder or key in holder or near not in (None, key) or field.is_required():
+            continue
+        (unknown if is_scalar(kind_at((*location[:-1], key))) else lost).add((*path, key))
+
+
+def _blank(declaration: Declaration, path: Path) -> None:
+    """Put an `Unknown` where a scalar was cut. The declaration is ours alone, and never built from."""
+    at: Any = declaration
+    for segment in path[:-1]:
+        at = _child(at, segment)
+        if at is None:
+            return
+    model = cast("type[BaseModel]", type(at))
+    name = next(name for name in model.model_fields if azure_name(name) == path[-1])
+    object.__setattr__(at, name, Unknown(path))
+
+
+def _child(at: Any, segment: str | int) -> Any:  # noqa: ANN401  a model, a map or a list
+    if isinstance(at, BaseModel):
+        return getattr(at, next(name for name in type(at).model_fields if azure_name(name) == segment))
+    try:
+        return at[segment]
+    except (KeyError, IndexError):
+        return None

@@ -1,0 +1,124 @@
+"""What pydantic finds wrong with a declaration, in our words.
+
+Pydantic decides what fits the models; nothing of its wording, types or class names comes through. Each of its
+errors becomes one finding, or none where it only follows from another.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from azure_image_gallery.rules import configuration as cfg
+from azure_image_gallery.rules.dates import DEFINITION_DATE, VERSION_DATE
+from azure_image_gallery.rules.rule import Finding, Rule
+from azure_image_gallery.rules.shape import fields, is_model, keys, kind_at, wanted
+from azure_image_gallery.rules.words import given, listed, nearest, show
+from azure_image_gallery.spec.model import azure_name
+from azure_image_gallery.spec.path import Path
+from azure_image_gallery.spec.unknown import Unknown
+
+_KEY = "[key]"
+_EMPTY = frozenset({"string_too_short", "too_short"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that does not fit the models."""
+
+    location: Path
+    """Where, in the user's spelling."""
+    finding: Finding | None
+    """What to say; `None` where another fault says it."""
+    unknown_key: bool = False
+    """Whether the location is a key that no model has."""
+    missing: bool = False
+    """Whether the location is a key that is not there."""
+
+
+def faults(error: ValidationError) -> list[Fault]:
+    """Every error of pydantic as a fault, in its order."""
+    errors = error.errors(include_url=False, include_context=False)
+    misspelt = {(*at, azure_name(near)) for at, near in _misspelt(errors)}
+    return [_fault(entry["type"], entry["loc"], entry["input"], misspelt) for entry in errors]
+
+
+def _misspelt(errors: Sequence[Any]) -> Iterator[tuple[Path, str]]:
+    """Keys that were meant, by the map they are missing from."""
+    for entry in errors:
+        if entry["type"] == "extra_forbidden":
+            near = meant(entry["loc"])
+            if near is not None:
+                yield entry["loc"][:-1], near
+
+
+def meant(location: Path) -> str | None:
+    """The key of a model that an unknown key most looks like."""
+    model = kind_at(location[:-1])
+    if not is_model(model) or not isinstance(location[-1], str):
+        return None
+    return nearest(location[-1], keys(model))
+
+
+def _fault(kind: str, location: Path, value: object, misspelt: set[Path]) -> Fault:
+    if kind == "extra_forbidden":
+        return Fault(location, _unknown_key(location), unknown_key=True)
+    if kind == "missing":
+        said = (*location[:-1], azure_name(str(location[-1]))) in misspelt
+        return Fault(location, None if said else _missing(location), missing=True)
+    if kind == "invalid_key" or _KEY in location[-1:]:
+        at = location[:-1] if _KEY in location[-1:] else location
+        message = f"{given(value)} stands as a key, text is wanted"
+        return Fault(at, Finding(cfg.WRONG_TYPE, at, message, on_key=True), unknown_key=True)
+    return Fault(location, _value(kind, location, value))
+
+
+def _unknown_key(location: Path) -> Finding:
+    model: type[BaseModel] = kind_at(location[:-1])
+    key = str(location[-1])
+    if key in fields(model):
+        message = f"{show(key)} and its other spelling {show(_other(model, key))} are one key, given twice"
+        return Finding(cfg.DUPLICATE_KEY, location, message, on_key=True)
+    near = nearest(key, keys(model))
+    advice = f"did you mean {show(near)}?" if near else f"allowed: {listed(keys(model))}"
+    return Finding(cfg.UNKNOWN_KEY, location, f"unknown key {show(key)}, {advice}", on_key=True)
+
+
+def _other(model: type[BaseModel], key: str) -> str:
+    if key != azure_name(key):
+        return azure_name(key)
+    return next(name for name in model.model_fields if azure_name(name) == key)
+
+
+def _missing(location: Path) -> Finding:
+    key = azure_name(str(location[-1]))
+    message = f"missing key {show(key)}, {wanted(kind_at(location))}"
+    return Finding(cfg.MISSING_KEY, location[:-1], message)
+
+
+def _value(kind: str, location: Path, value: object) -> Finding:
+    model: Any = kind_at(location)
+    if isinstance(value, Unknown):
+        message = "the value comes from another resource or is a secret, and must be known from the start"
+        return Finding(cfg.MUST_BE_KNOWN, location, message)
+    if model is datetime:
+        rule = VERSION_DATE if azure_name(str(location[0])) == "imageVersions" else DEFINITION_DATE
+        return Finding(rule, location, f"{given(value)} is not a date such as 2028-04-30")
+    if isinstance(model, type) and issubclass(model, StrEnum) and isinstance(value, str | int | float):
+        return Finding(cfg.UNKNOWN_VALUE, location, f"{show(value)} is not allowed, {_choice(model, value)}")
+    if kind == "string_unicode":
+        return Finding(cfg.WRONG_TYPE, location, "text here, or a key, is not valid Unicode")
+    if kind in _EMPTY:
+        return Finding(cfg.WRONG_TYPE, location, f"{wanted(model)} is wanted that is not empty")
+    rule: Rule = cfg.WRONG_TYPE
+    if model is str and isinstance(value, bool | int | float | date):
+        rule = cfg.TEXT_EXPECTED
+    return Finding(rule, location, f"{given(value)} is given, {wanted(model)} is wanted")
+
+
+def _choice(allowed: type[StrEnum], value: object) -> str:
+    near = nearest(value, allowed) if isinstance(value, str) else None
+    return f"allowed: {listed(allowed)}" + (f"; did you mean {show(near)}?" if near else "")
