@@ -179,7 +179,7 @@ class _Composer:
                 break
             item = self._node(event, depth + 1)
             sequence.items.append(item)
-            self._grow(sequence, item)
+            _grow(sequence, item, event)
             sequence.end = _span(event)[1]
         return _close(sequence, event)  # pyright: ignore[reportPossiblyUnboundVariable]  a started list has an end
 
@@ -188,10 +188,11 @@ class _Composer:
             if isinstance(event, MappingEndEvent):
                 break
             key = self._node(event, depth + 1)
-            value = self._node(next(self.events), depth + 1)
+            _grow(mapping, key, event)
+            event = next(self.events)  # noqa: PLW2901  a key's value follows it
+            value = self._node(event, depth + 1)
+            _grow(mapping, value, event)
             mapping.pairs.append((key, value))
-            self._grow(mapping, key)
-            self._grow(mapping, value)
         return _close(mapping, event)  # pyright: ignore[reportPossiblyUnboundVariable]  a started map has an end
 
     def _alias(self, event: AliasEvent, depth: int) -> Node:
@@ -222,12 +223,13 @@ class _Composer:
             start = behind
         return start
 
-    def _grow(self, parent: Collection, child: Node) -> None:
-        parent.size += child.size if isinstance(child, Collection) else 1
-        parent.height = max(parent.height, 1 + (child.height if isinstance(child, Collection) else 1))
-        if parent.size > MAX_VALUES:
-            message = f"more than {MAX_VALUES} values, counting what aliases repeat"
-            _fail(message, child.start, child.end)
+
+def _grow(parent: Collection, child: Node, event: Event) -> None:
+    parent.size += child.size if isinstance(child, Collection) else 1
+    parent.height = max(parent.height, 1 + (child.height if isinstance(child, Collection) else 1))
+    if parent.size > MAX_VALUES:
+        start, end = _span(event)
+        _fail(f"more than {MAX_VALUES} values, counting what aliases repeat", start, end)
 
 
 def _close(node: Sequence | Mapping, event: Event) -> Node:

@@ -13,7 +13,7 @@ from math import isfinite
 from azure_image_gallery.config.go_scalars import Moment, Resolved, json_number, key_text, resolve
 from azure_image_gallery.config.text_file import TextFile
 from azure_image_gallery.config.yaml_nodes import Mapping, Node, Scalar, Sequence
-from azure_image_gallery.rules.configuration import DUPLICATE_KEY, KEY_LOST, SYNTAX, WRONG_TYPE
+from azure_image_gallery.rules.configuration import DUPLICATE_KEY, KEY_LOST, SYNTAX, TEXT_EXPECTED, WRONG_TYPE
 from azure_image_gallery.rules.rule import Rule
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.unknown import Unknown
@@ -90,7 +90,10 @@ class YamlTree:
         return leaf is not None and isinstance(leaf.node, Scalar) and isinstance(_meaning(leaf.node), str)
 
     def problems(self) -> Iterator[Problem]:
-        """Everything that is wrong with the text, each node looked at once."""
+        """Everything wrong with the text, each node looked at once.
+
+        An unquoted date is among it; where a date is wanted, the caller passes over it.
+        """
         yield from _problems(self.root, (), set())
 
 
@@ -199,6 +202,10 @@ def _scalar_problems(node: Scalar, path: Path) -> Iterator[Problem]:
     except ValueError as error:
         yield Problem(SYNTAX, path, str(error), node.start, node.end)
         return
+    if isinstance(meaning, Moment):
+        message = f'{node.text} is read as a date, and becomes the text "{meaning.text}"'
+        fix = f'write "{node.text}" in quotes'
+        yield Problem(TEXT_EXPECTED, path, message, node.start, node.end, fix=fix)
     if isinstance(meaning, float) and not isfinite(meaning):
         message = f"{node.text} is no number that Pulumi can carry"
         yield Problem(
