@@ -3,15 +3,14 @@
 import asyncio
 import json
 import os
-import signal
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conftest import GALLERY, GROUP, Answer, ScriptedArm
 from local_azure.provider.install import install
+from tests.provider.scripted_arm import GALLERY, GROUP, ScriptedArm
 
 pytestmark = pytest.mark.engine
 
@@ -80,8 +79,9 @@ class Project:
 
 @pytest.fixture
 async def project(tmp_path: Path, engine: Path, arm: ScriptedArm) -> Project:
-    made = Project(tmp_path / "pulumi", engine) if not (tmp_path / "pulumi").mkdir() else None
-    assert made
+    assert arm.address  # its environment is inherited
+    (tmp_path / "pulumi").mkdir()
+    made = Project(tmp_path / "pulumi", engine)
     await made.pulumi("stack", "init", "dev")
     return made
 
@@ -94,7 +94,9 @@ async def test_a_program_goes_up_changes_and_comes_down(project: Project, arm: S
     await project.pulumi("up", "--yes", "--skip-preview")
     gallery = arm.resources[GALLERY.lower()]
     assert (gallery["location"], gallery["properties"]["description"]) == ("westeurope", "first")
-    secret = next(r for r in await project.state() if r["type"].endswith(":Gallery"))["outputs"]["description"]
+    secret = next(r for r in await project.state() if r["type"].endswith(":Gallery"))["outputs"][
+        "description"
+    ]
     assert "ciphertext" in secret
 
     assert "unchanged" in await project.pulumi("preview", "--expect-no-changes")
