@@ -19,7 +19,7 @@ async def arm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[
     scripted = ScriptedArm()
     authority = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1").configure_cert(context)
+    authority.issue_cert("127.0.0.1").configure_cert(context)  # pyright: ignore[reportUnknownMemberType]  trustme also takes OpenSSL's own
     authority.cert_pem.write_to_path(tmp_path / "ca.pem")
     application = web.Application()
     application.router.add_route("*", "/{tail:.*}", scripted.handle)

@@ -17,6 +17,9 @@ from local_azure.provider.values import Values, decode, encode
 FAST = Pace(retries=(0.01, 0.01, 0.01), write_poll=0.01, delete_poll=0.01)
 
 
+Json = dict[str, Any]
+
+
 class Plugin:
     """The plugin behind gRPC, spoken to as the engine does."""
 
@@ -36,7 +39,7 @@ class Plugin:
         )
 
     async def check(
-        self, urn: str, news: Values, olds: Values | None = None, **request: Any
+        self, urn: str, news: Json, olds: Json | None = None, **request: Any
     ) -> tuple[Values, list[str]]:
         answer = await self.stub.Check(
             provider_pb2.CheckRequest(
@@ -45,13 +48,13 @@ class Plugin:
         )
         return decode(answer.inputs), [failure.reason for failure in answer.failures]
 
-    async def create(self, urn: str, inputs: Values, **request: Any) -> tuple[str, Values]:
+    async def create(self, urn: str, inputs: Json, **request: Any) -> tuple[str, Values]:
         answer = await self.stub.Create(
             provider_pb2.CreateRequest(urn=urn, properties=encode(inputs), **request)
         )
         return answer.id, decode(answer.properties)
 
-    async def update(self, urn: str, olds: Values, news: Values, **request: Any) -> Values:
+    async def update(self, urn: str, olds: Json, news: Json, **request: Any) -> Values:
         answer = await self.stub.Update(
             provider_pb2.UpdateRequest(id="id", urn=urn, olds=encode(olds), news=encode(news), **request)
         )
@@ -61,7 +64,7 @@ class Plugin:
         await self.stub.Delete(provider_pb2.DeleteRequest(urn=urn, id=resource_id, **request))
 
     async def read(
-        self, urn: str, resource_id: str, inputs: Values | None = None, outputs: Values | None = None
+        self, urn: str, resource_id: str, inputs: Json | None = None, outputs: Json | None = None
     ) -> provider_pb2.ReadResponse:
         request = provider_pb2.ReadRequest(urn=urn, id=resource_id, properties=encode(outputs or {}))
         if inputs is not None:

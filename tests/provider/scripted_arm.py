@@ -51,6 +51,7 @@ class ScriptedArm:
         self.metadata: dict[str, Any] = {}
         self._script: Script = {}
         self._arrived = asyncio.Event()
+        self._arrived = asyncio.Event()
 
     def script(self, method: str, path: str, *answers: Answer) -> None:
         """Let `method` on `path` (without its query) answer so, one after the other."""
@@ -70,7 +71,8 @@ class ScriptedArm:
         """Wait for a request."""
         async with asyncio.timeout(30):
             while not self.calls(method, path):
-                await asyncio.sleep(0.01)
+                await self._arrived.wait()
+                self._arrived.clear()
 
     def operation(self, name: str) -> str:
         """Address of a long-running operation."""
@@ -82,6 +84,7 @@ class ScriptedArm:
         body = json.loads(content) if is_json else content
         seen = Seen(request.method, request.path, dict(request.query), dict(request.headers), body)
         self.seen.append(seen)
+        self._arrived.set()
         self._arrived.set()
         answer = self._scripted(seen) or self._sign_in(seen) or self._stored(seen)
         if answer.drop:

@@ -95,7 +95,7 @@ async def test_user_assigned_identities_become_a_map_and_come_back_as_one(
 ) -> None:
     identity: Values = {"type": "UserAssigned", "userAssignedIdentities": ["/a", "/b"]}
     _, outputs = await plugin.create(GALLERY_URN, {**INPUTS, "identity": identity})
-    sent = {"type": "UserAssigned", "userAssignedIdentities": {"/a": {}, "/b": {}}}
+    sent: Values = {"type": "UserAssigned", "userAssignedIdentities": {"/a": {}, "/b": {}}}
     assert arm.calls("PUT")[0].body["identity"] == sent
     assert outputs["identity"] == sent
 

@@ -8,24 +8,22 @@ from pulumi.runtime.proto import provider_pb2
 from local_azure.provider.difference import Change, Difference, PropertyChange, apply_drift, difference
 from local_azure.provider.resources import resource_type
 from local_azure.provider.values import UNKNOWN, Values, encode
-from tests.provider.plugin import Plugin, urn
+from tests.provider.plugin import Json, Plugin, urn
 
-BASE: Values = {"resourceGroupName": "rg", "galleryName": "g", "location": "westeurope"}
+BASE: Json = {"resourceGroupName": "rg", "galleryName": "g", "location": "westeurope"}
 TRACKED = ["Gallery", "GalleryImage", "GalleryImageVersion", "Image", "Disk", "Snapshot"]
 
 
-def compare(kind: str, old: Values, new: Values, outputs: Values | None = None) -> Difference:
+def compare(kind: str, old: Json, new: Json, outputs: Json | None = None) -> Difference:
     return difference(resource_type(f"azure-native:{kind}"), old, new, outputs or {})
 
 
-def changes(
-    kind: str, old: Values, new: Values, outputs: Values | None = None
-) -> dict[str, tuple[str, bool]]:
+def changes(kind: str, old: Json, new: Json, outputs: Json | None = None) -> dict[str, tuple[str, bool]]:
     found = compare(kind, old, new, outputs)
     return {path: (change.change.value, change.replaces) for path, change in found.properties.items()}
 
 
-def version(*regions: Values) -> Values:
+def version(*regions: Json) -> Json:
     return {"publishingProfile": {"targetRegions": list(regions)}}
 
 
@@ -119,7 +117,7 @@ def test_role_assignment_and_resource_group_replace_by_their_own_list() -> None:
     ],
 )
 def test_everything_else_is_an_update_even_where_azure_refuses_it(kind: str, path: str) -> None:
-    def nested(value: str) -> Values:
+    def nested(value: str) -> Json:
         result: Any = value
         for name in reversed(path.split(".")):
             result = {name: result}
@@ -136,7 +134,7 @@ def test_unknown_path_parameters_force_a_replacement() -> None:
 
 @pytest.mark.parametrize(("autonamed", "deleted_first"), [(True, False), (False, True)])
 def test_replacement_deletes_first_unless_the_name_was_made_up(autonamed: bool, deleted_first: bool) -> None:
-    old: Values = {**BASE, **({"__createBeforeDelete": True} if autonamed else {})}
+    old: Json = {**BASE, **({"__createBeforeDelete": True} if autonamed else {})}
     found = compare("compute:Gallery", old, {**BASE, "location": "eastus"})
     assert (found.replaces, found.delete_before_replace) == (["location"], deleted_first)
 
@@ -167,8 +165,8 @@ def test_booleans_are_not_numbers() -> None:
 
 
 async def test_engine_gets_the_kinds_and_the_paths(plugin: Plugin) -> None:
-    old = {**BASE, "description": "a"}
-    new = {**BASE, "location": "eastus", "tags": {"a": "b"}}
+    old: Json = {**BASE, "description": "a"}
+    new: Json = {**BASE, "location": "eastus", "tags": {"a": "b"}}
     answer = await plugin.stub.Diff(
         provider_pb2.DiffRequest(urn=urn("compute:Gallery"), old_inputs=encode(old), news=encode(new))
     )

@@ -131,8 +131,12 @@ async def test_unregistered_resource_provider_is_registered(
     provider = f"{GROUP.rsplit('/', 2)[0]}/providers/Microsoft.Compute"
     arm.script("POST", f"{provider}/register", Answer(body={"registrationState": "Registering"}))
     arm.script("GET", provider, Answer(body={"registrationState": "Registered"}))
-    at_once = asyncio.sleep
-    monkeypatch.setattr(asyncio, "sleep", lambda _: at_once(0))
+    real_sleep = asyncio.sleep
+
+    async def at_once(_: float) -> None:
+        await real_sleep(0)
+
+    monkeypatch.setattr(asyncio, "sleep", at_once)
     await plugin.create(GALLERY_URN, INPUTS)
     assert [call.method for call in arm.calls(containing="Microsoft.Compute/register")] == ["POST"]
     assert len(arm.calls("PUT")) == 2

@@ -26,7 +26,7 @@ def version(*regions: str, **publishing: Any) -> dict[str, Any]:  # noqa: ANN401
         "publishedDate": "2026-01-01",
         **publishing,
     }
-    storage = {
+    storage: dict[str, Any] = {
         "source": {"id": "/i"},
         "osDiskImage": {"sizeInGB": 30, "hostCaching": "ReadWrite", "source": {}},
     }

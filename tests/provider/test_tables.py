@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from pulumi import _types
+from pulumi import _types  # pyright: ignore[reportPrivateUsage]  the SDK keeps its property types there
 
 from local_azure.provider.properties import Kind, Members, Property
 from local_azure.provider.resource_type import ResourceType
