@@ -5,9 +5,8 @@ import logging
 import sys
 from pathlib import Path
 
-from local_azure import service
+from local_azure import environment, service
 from local_azure.cloud import Manners
-from local_azure.directory import DEPLOYER, SUBSCRIPTION, TENANT
 from local_azure.service import Place, Running, ServiceError
 
 _LOCAL_HOSTS = ("127.0.0.1", "localhost")
@@ -34,7 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _start(options: argparse.Namespace, place: Place) -> None:
     if options.host not in _LOCAL_HOSTS:
         raise ServiceError(
-            f"local Azure has no real access control and listens on this machine only: --host is 127.0.0.1, not {options.host!r}"
+            "local Azure has no real access control and listens on this machine only: "
+            f"--host is 127.0.0.1, not {options.host!r}"
         )
     running = service.find(place)
     if running is not None:
@@ -50,13 +50,15 @@ def _start(options: argparse.Namespace, place: Place) -> None:
     more += ["--nested-delete-lag", str(options.nested_delete_lag)]
     running = service.start(place, port, more, _say)
     print(f"local Azure answers on {running.url} (process {running.pid})")
-    print(_environment(place, running))
+    for name, value in environment.variables(running.port, place.authority).items():
+        print(f"export {name}={value}")
 
 
 def _already(running: Running, port: int | None) -> None:
     if port not in (None, running.port):
         raise ServiceError(
-            f"local Azure runs already on {running.url} (process {running.pid}); stop it before it can use port {port}"
+            f"local Azure runs already on {running.url} (process {running.pid}); "
+            f"stop it before it can use port {port}"
         )
     print(f"local Azure runs already on {running.url} (process {running.pid})")
 
@@ -74,19 +76,6 @@ def _status(_: argparse.Namespace, place: Place) -> None:
 
 def _reset(_: argparse.Namespace, place: Place) -> None:
     print(f"deleted {place.state}" if service.reset(place) else f"there was no state in {place.folder}")
-
-
-def _environment(place: Place, running: Running) -> str:
-    values = {
-        "ARM_METADATA_HOSTNAME": running.url.removeprefix("https://"),
-        "ARM_TENANT_ID": TENANT,
-        "ARM_SUBSCRIPTION_ID": SUBSCRIPTION,
-        "ARM_CLIENT_ID": DEPLOYER.client_id,
-        "ARM_CLIENT_SECRET": DEPLOYER.secret,
-        "ARM_DISABLE_INSTANCE_DISCOVERY": "true",
-        "SSL_CERT_FILE": str(place.authority),
-    }
-    return "\n".join(f"export {name}={value}" for name, value in values.items())
 
 
 def _say(message: str) -> None:

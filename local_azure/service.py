@@ -16,7 +16,6 @@ import ssl
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -187,10 +186,10 @@ def serve(place: Place, port: int, manners: Manners, say: Callable[[str], None])
 
 async def _serve(place: Place, port: int, cloud: Cloud) -> None:
     context = certificates.provide(place.folder).server_context()
-    runner = web.AppRunner(make_app(cloud), access_log=None, handle_signals=False)
+    runner = web.AppRunner(make_app(cloud), access_log=None, handle_signals=False, shutdown_timeout=2)
     await runner.setup()
     try:
-        await web.TCPSite(runner, _HOST, port, ssl_context=context, shutdown_timeout=2).start()
+        await web.TCPSite(runner, _HOST, port, ssl_context=context).start()
         place.pid.write_text(json.dumps({"pid": os.getpid(), "port": port}))
         logging.getLogger("local_azure").info("listening on https://%s:%s", _HOST, port)
         stopped = asyncio.Event()

@@ -1,10 +1,13 @@
 """What a local Azure holds, drawn as a tree of text for the `status` command."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from local_azure import regions
 from local_azure.cloud import Cloud
-from local_azure.resources import resource_group, subscription
-from local_azure.store import Resource
+from local_azure.resources import resource_group, role_assignment, role_definition, scope, subscription
+from local_azure.seed import SEEDED
+from local_azure.store import Json, Resource
 
 
 @dataclass
@@ -16,7 +19,7 @@ class Node:
 
 
 def draw(cloud: Cloud) -> str:
-    """The whole tree, a line each, ending with a line break."""
+    """Draw the whole tree, a line each, ending with a line break."""
     roots = [
         _subscription(cloud, found) for found in cloud.store.of_type(subscription.TYPE, "/subscriptions")
     ]
@@ -33,22 +36,89 @@ def _lines(nodes: list[Node], margin: str) -> list[str]:
 
 
 def _subscription(cloud: Cloud, found: Resource) -> Node:
-    groups = cloud.store.of_type(resource_group.TYPE, under=found.id)
+    groups = [_group(cloud, group) for group in cloud.store.of_type(resource_group.TYPE, under=found.id)]
     return Node(
-        f"subscription {found.name} ({found.body['displayName']})", [_group(cloud, group) for group in groups]
+        f"subscription {found.name} ({found.body['displayName']})", [*_assignments(cloud, found), *groups]
     )
 
 
 def _group(cloud: Cloud, group: Resource) -> Node:
-    return Node(
-        f"resource group {group.name} ({group.location})", [_plain(r) for r in resources_in(cloud, group)]
-    )
+    inside = [found for found in cloud.store.below(group.key) if found.type in _TOP]
+    inside.sort(key=lambda found: (tuple(_TOP).index(found.type), found.name))
+    below = [*_assignments(cloud, group), *(_TOP[found.type](cloud, found) for found in inside)]
+    return Node(_line("resource group", group, [group.location]), below)
 
 
-def resources_in(cloud: Cloud, group: Resource) -> list[Resource]:
-    """Top-level resources of a group."""
-    return [found for found in cloud.store.below(group.key) if found.type.count("/") == 1]
+def _gallery(cloud: Cloud, gallery: Resource) -> Node:
+    definitions = cloud.store.of_type("Microsoft.Compute/galleries/images", under=gallery.key)
+    below = [*_assignments(cloud, gallery), *(_definition(cloud, one) for one in definitions)]
+    return Node(_line("gallery", gallery, [gallery.location]), below)
 
 
-def _plain(resource: Resource) -> Node:
-    return Node(f"{resource.type.rsplit('/', 1)[1]} {resource.name}")
+def _definition(cloud: Cloud, definition: Resource) -> Node:
+    facts = definition.properties
+    words = [facts["osType"], facts["osState"], facts["hyperVGeneration"], facts["architecture"]]
+    versions = cloud.store.of_type("Microsoft.Compute/galleries/images/versions", under=definition.key)
+    below = [*_assignments(cloud, definition), *(_version(cloud, one) for one in versions)]
+    return Node(_line("image definition", definition, words), below)
+
+
+def _version(cloud: Cloud, version: Resource) -> Node:
+    profile = version.properties["publishingProfile"]
+    places = [_replicas(region) for region in profile["targetRegions"]]
+    words = ["not in latest"] if profile["excludeFromLatest"] else []
+    return Node(_line("version", version, [", ".join(places), *words]), _assignments(cloud, version))
+
+
+def _replicas(region: Json) -> str:
+    return f"{regions.normalise(region['name'])} x{region['regionalReplicaCount']} {region['storageAccountType']}"
+
+
+def _image(cloud: Cloud, image: Resource) -> Node:
+    words = [image.location, image.properties["hyperVGeneration"]]
+    return Node(_line("managed image", image, words), _assignments(cloud, image))
+
+
+def _machine(cloud: Cloud, machine: Resource) -> Node:
+    words = [machine.private["power"], "generalized" if machine.private["generalized"] else "specialized"]
+    security = machine.properties.get("securityProfile", {}).get("securityType")
+    words += [security] if security else []
+    return Node(_line("virtual machine", machine, words), _assignments(cloud, machine))
+
+
+def _disk(cloud: Cloud, disk: Resource) -> Node:
+    kind = "snapshot" if disk.type.endswith("snapshots") else "disk"
+    return Node(_line(kind, disk, [f"{disk.properties['diskSizeGB']} GB"]), _assignments(cloud, disk))
+
+
+_TOP: dict[str, Callable[[Cloud, Resource], Node]] = {
+    "microsoft.compute/galleries": _gallery,
+    "microsoft.compute/images": _image,
+    "microsoft.compute/virtualmachines": _machine,
+    "microsoft.compute/disks": _disk,
+    "microsoft.compute/snapshots": _disk,
+}
+
+
+def _assignments(cloud: Cloud, at: Resource) -> list[Node]:
+    found = cloud.store.of_type(role_assignment.TYPE, under=at.key)
+    return [_assignment(cloud, one) for one in found if scope.normal(one.properties["scope"]) == at.key]
+
+
+def _assignment(cloud: Cloud, one: Resource) -> Node:
+    role = role_definition.find(cloud, one.private["role"])
+    principal_id = one.properties["principalId"]
+    principal = cloud.directory.find(principal_id)
+    who = principal.name if principal else principal_id
+    name = role["roleName"] if role else one.private["role"]
+    return Node(f"role {name}: {who} ({one.properties['principalType']})")
+
+
+def _line(kind: str, resource: Resource, words: list[str]) -> str:
+    state = resource.properties.get("provisioningState", "Succeeded")
+    shown = [
+        *words,
+        *([] if state == "Succeeded" else [state]),
+        *(["seed"] if resource.private.get(SEEDED) else []),
+    ]
+    return f"{kind} {resource.name} ({', '.join(shown)})"

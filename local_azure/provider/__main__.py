@@ -1,7 +1,8 @@
 """The plugin's process: `python -m local_azure.provider [engine address]`.
 
-It prints its port, as Pulumi's plugins do, and serves until it is ended. It ignores Ctrl-C: that goes to the engine,
-which then calls Cancel and lets running operations end.
+It prints its port, as Pulumi's plugins do. The engine ends a plugin it no longer needs with SIGINT, and a
+person's Ctrl-C may arrive as the same signal while the engine still waits for answers. So SIGINT never cuts a
+call short: the process ends when none is under way, which the engine's Cancel brings about.
 """
 
 import asyncio
@@ -18,7 +19,7 @@ _LARGEST_MESSAGE = 1024 * 1024 * 400
 
 
 async def serve(engine_address: str) -> None:
-    """Serve until SIGTERM."""
+    """Serve until SIGINT, and then until the last call is answered."""
     server = grpc.aio.server(
         options=[
             ("grpc.max_receive_message_length", _LARGEST_MESSAGE),
@@ -29,17 +30,17 @@ async def serve(engine_address: str) -> None:
     provider_pb2_grpc.add_ResourceProviderServicer_to_server(servicer, server)
     port = server.add_insecure_port("127.0.0.1:0")
     await server.start()
-    ended = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
+    interrupted = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, interrupted.set)
     print(port, flush=True)
-    await ended.wait()
-    await server.stop(grace=None)
+    await interrupted.wait()
+    await servicer.idle()
+    await server.stop(grace=1)
     await servicer.close()
 
 
 def main() -> None:
     """Read the engine's address, if one is given, and serve."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     addresses = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
     asyncio.run(serve(addresses[0] if addresses else ""))
 

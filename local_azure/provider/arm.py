@@ -1,4 +1,7 @@
-"""Requests to ARM: read, look before creating, write, delete. Long-running operations are azure-core's to wait for."""
+"""Requests to ARM: read, look before creating, write, delete.
+
+Long-running operations are azure-core's to wait for.
+"""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -42,7 +45,7 @@ class Arm:
     def __init__(
         self, cloud: Cloud, credential: ClientSecretCredential, sender: AioHttpTransport, pace: Pace
     ) -> None:
-        policies = [
+        policies: list[Any] = [
             AsyncARMAutoResourceProviderRegistrationPolicy(),
             *common_policies(pace),
             AsyncBearerTokenCredentialPolicy(credential, cloud.scope),
@@ -135,10 +138,10 @@ class Arm:
 
 
 class _Polling(AsyncARMPolling):
-    """azure-core's polling, which asks at once, except that a Retry-After of the first answer is waited for."""
+    """azure-core's polling, which asks at once; but a Retry-After of the first answer is waited for."""
 
     async def _poll(self) -> None:
-        headers = self._initial_response.http_response.headers
+        headers = cast("_Answer", self._initial_response).http_response.headers  # pyright: ignore[reportUnknownMemberType]  azure-core leaves it open
         if any(headers.get(name) for name in ("Retry-After", "retry-after-ms", "x-ms-retry-after-ms")):
             await self._delay()
         await super()._poll()

@@ -21,9 +21,10 @@ _RANDOM_DIGITS = 8
 
 @dataclass(frozen=True)
 class Naming:
-    """What the engine says about made-up names: the resource's logical name, a seed, and the project's own wish.
+    """What the engine says about made-up names: the logical name, a seed, and the project's own wish.
 
-    With `proposed`, that name is taken; `binding` says that it replaces UUIDs as well. `disabled` makes no name at all.
+    With `proposed`, that name is taken; `binding` says that it replaces UUIDs as well. `disabled` makes no
+    name at all.
     """
 
     logical_name: str

@@ -3,7 +3,8 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from types import TracebackType
+from typing import Any, Self, cast
 
 from azure.core import AsyncPipelineClient
 from azure.core.credentials import AccessToken
@@ -33,7 +34,7 @@ class Cloud:
 
 
 async def find_cloud(client: Client, configuration: Configuration) -> Cloud:
-    """Read the metadata document. Raises ConfigurationError when there is none or it points off this machine."""
+    """Read the metadata document. Raises ConfigurationError without one, or when it points elsewhere."""
     url = configuration.metadata_url
     try:
         response = await client.send_request(HttpRequest("GET", url))
@@ -78,7 +79,7 @@ class ClientSecretCredential:
             "client_info": "1",
         }
 
-    async def get_token(self, *scopes: str, **_: object) -> AccessToken:
+    async def get_token(self, *scopes: str, **_: Any) -> AccessToken:  # noqa: ANN401  azure-core's options, none of which matters here
         """Ask for a token. Raises ClientAuthenticationError when it is refused."""
         form = {**self._form, "scope": " ".join(scopes)}
         response = await self._client.send_request(HttpRequest("POST", self._url, data=form))
@@ -91,8 +92,13 @@ class ClientSecretCredential:
     async def close(self) -> None:
         """Do nothing: the client belongs to the plugin."""
 
-    async def __aenter__(self) -> "ClientSecretCredential":
+    async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(self, *_: object) -> None:
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None = None,
+        exc_value: BaseException | None = None,
+        traceback: TracebackType | None = None,
+    ) -> None:
         await self.close()

@@ -1,4 +1,4 @@
-"""Where the plugin finds ARM, and as whom: the same settings as the azure-native plugin, for a local Azure only.
+"""Where the plugin finds ARM, and as whom: azure-native's own settings, for a local Azure only.
 
 A setting is read from the provider's configuration (`azure-native:metadataHost`), then from the environment
 (`ARM_METADATA_HOSTNAME`). Everything else about the cloud comes from the metadata document of that host.

@@ -6,7 +6,7 @@ from azure.core import AsyncPipelineClient
 from azure.core.pipeline.transport import AioHttpTransport
 
 from local_azure.provider.arm import Arm
-from local_azure.provider.cloud import ClientSecretCredential, Cloud, find_cloud
+from local_azure.provider.cloud import Client, ClientSecretCredential, Cloud, find_cloud
 from local_azure.provider.configuration import Configuration
 from local_azure.provider.errors import ProviderError
 from local_azure.provider.pipeline import Pace, common_policies, transport
@@ -27,7 +27,7 @@ class Connection:
     _locations: dict[str, str] = field(default_factory=dict[str, str])
 
     async def location_of(self, resource_group: str) -> str | None:
-        """Return the location of a resource group as ARM writes it, or None if it cannot be read; asked once."""
+        """Return a resource group's location as ARM writes it, or None if it cannot be read; asked once."""
         if resource_group not in self._locations:
             path = f"/subscriptions/{self.configuration.subscription_id}/resourceGroups/{resource_group}"
             try:
@@ -48,7 +48,7 @@ class Connection:
 async def connect(configuration: Configuration, pace: Pace) -> Connection:
     """Find the cloud of a configuration. Raises ConfigurationError."""
     sender = transport()
-    plain = AsyncPipelineClient(base_url="", policies=common_policies(pace), transport=sender)
+    plain: Client = AsyncPipelineClient(base_url="", policies=common_policies(pace), transport=sender)
     cloud = await find_cloud(plain, configuration)
     credential = ClientSecretCredential(plain, cloud, configuration)
     return Connection(configuration, cloud, credential, Arm(cloud, credential, sender, pace), sender)

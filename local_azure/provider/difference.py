@@ -1,7 +1,8 @@
 """What a change of inputs means: which properties, and whether the resource has to be replaced.
 
-Inputs are compared with inputs; what Azure holds has no say. Lists are compared by position, `location` at the top
-level without regard to case and spaces, `resourceGroupName` without regard to case, and everything else as written.
+Inputs are compared with inputs; what Azure holds has no say. Lists are compared by position, `location` at
+the top level without regard to case and spaces, `resourceGroupName` without regard to case, and everything
+else as written.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -71,7 +72,8 @@ def difference(kind: ResourceType, old_inputs: Values, new_inputs: Values, old_o
 def apply_drift(inputs: Value, old: Value, new: Value) -> Value:
     """Apply to `inputs` what changed between `old` and `new`, two projections of outputs on inputs.
 
-    A value that did not change between them stays as the program wrote it, or stays absent if Azure filled it in.
+    A value that did not change between them stays as the program wrote it, or stays absent if Azure filled it
+    in.
     """
     if isinstance(inputs, dict) and isinstance(old, dict) and isinstance(new, dict):
         return _apply_to_object(inputs, old, new)

@@ -1,5 +1,7 @@
 """The engine as the plugin sees it: a place for messages."""
 
+from typing import Any
+
 import grpc.aio
 from pulumi.runtime.proto import engine_pb2, engine_pb2_grpc
 
@@ -8,7 +10,7 @@ class Engine:
     """The engine's address, on the command line or from `Attach`. Without one, messages go nowhere."""
 
     def __init__(self, address: str) -> None:
-        self._stub = None
+        self._stub: Any = None
         self._channel: grpc.aio.Channel | None = None
         if address:
             self.attach(address)

@@ -4,6 +4,7 @@ import json
 from typing import cast
 
 from azure.core.exceptions import AzureError, HttpResponseError
+from azure.core.rest import AsyncHttpResponse
 
 from local_azure.provider.values import Values
 
@@ -61,7 +62,7 @@ def arm_error(status: int, body: str, code_header: str = "") -> ArmError:
 def from_azure(error: AzureError) -> ProviderError:
     """Turn an error of azure-core into one of ours."""
     if isinstance(error, HttpResponseError) and error.response is not None:
-        response = error.response
+        response = cast("AsyncHttpResponse", error.response)
         return arm_error(response.status_code, response.text(), response.headers.get("x-ms-error-code", ""))
     return ProviderError(f"{type(error).__name__}: {error.message}")
 

@@ -11,10 +11,11 @@ _PLUGIN = Path("plugins") / "resource-azure-native-v3.29.0" / "pulumi-resource-a
 def install(pulumi_home: Path, python: Path, project_root: Path) -> Path:
     """Write the plugin's script and return its path.
 
-    `python` is the interpreter of an environment with this project's dependencies, `project_root` the folder that holds
-    `local_azure`. An unchanged script is left alone; another one is replaced in one step.
+    `python` is the interpreter of an environment with this project's dependencies, `project_root` the folder
+    that holds `local_azure`. An unchanged script is left alone; another one is replaced in one step.
 
-    Raises FileExistsError when something else is installed there, such as the real plugin: it is never shadowed.
+    Raises FileExistsError when something else is installed there, such as the real plugin: it is never
+    shadowed.
     """
     plugin = pulumi_home / _PLUGIN
     script = _script(python, project_root)

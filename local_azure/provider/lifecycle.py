@@ -1,4 +1,4 @@
-"""Create, read, update and delete one resource: the order of the calls, and what is kept when one of them fails."""
+"""Create, read, update and delete one resource: the order of calls, and what is kept when one fails."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -82,8 +82,8 @@ class Lifecycle:
     ) -> tuple[Values, Values] | None:
         """Return outputs and inputs as Azure has them now, or None when the resource is gone.
 
-        Without old `inputs` the resource is being imported, and its inputs come from the id and the body. With them,
-        only what drifted since the old `outputs` is changed in them.
+        Without old `inputs` the resource is being imported, and its inputs come from the id and the body.
+        With them, only what drifted since the old `outputs` is changed in them.
         """
         try:
             body = await self.bounds.run(self.arm.get(resource_id, self.kind.api_version))
@@ -128,7 +128,7 @@ class Lifecycle:
             return written
 
     async def _partial(self, cause: ProviderError, resource_id: str) -> PartialFailure:
-        """Read what is there. The bounds are over or the operation failed: this has a short time of its own."""
+        """Read what is there, in a short time of its own: the bounds may be over."""
         try:
             async with asyncio.timeout(_CHECKPOINT_SECONDS):
                 body = await self.arm.get(resource_id, self.kind.api_version)

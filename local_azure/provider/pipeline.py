@@ -1,4 +1,4 @@
-"""HTTP to a local Azure: azure-core's pipeline with azure-native's rules for what is tried again, and when."""
+"""HTTP to a local Azure: azure-core's pipeline, with azure-native's rules for what is tried again."""
 
 import os
 import ssl
@@ -47,15 +47,15 @@ class LoopbackOnly(SansIOHTTPPolicy[HttpRequest, AsyncHttpResponse]):
 
 
 class Retry(AsyncRetryPolicy[HttpRequest, AsyncHttpResponse]):
-    """azure-native's choice of what is worth another try; azure-core reads Retry-After and does the waiting."""
+    """azure-native's choice of what is tried again; azure-core reads Retry-After and does the waiting."""
 
     def __init__(self, pace: Pace) -> None:
         tries = len(pace.retries)
         super().__init__(retry_total=tries, retry_connect=tries, retry_read=tries, retry_status=tries)
         self._waits = pace.retries
 
-    def is_retry(self, settings: dict[str, Any], response: PipelineResponse[Any, Any]) -> bool:
-        """Say yes to 408, 429, 500, 502, 503, 504 and to a conflict with an operation that is still running."""
+    def is_retry(self, settings: dict[str, Any], response: PipelineResponse[Any, Any]) -> bool:  # noqa: ARG002  azure-core's signature
+        """Say yes to 408, 429, 500, 502, 503, 504, and to a conflict with an operation still running."""
         answer = response.http_response
         if answer.status_code in _RETRIED:
             return True

@@ -1,7 +1,6 @@
 """Answers to the engine that take more than one line to build."""
 
 import grpc
-import grpc.aio
 from google.protobuf import any_pb2
 from pulumi.runtime.proto import provider_pb2, status_pb2
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from local_azure.provider.properties import Members, Property
+from local_azure.provider.values import Value, text
 
 
 class Autoname(Enum):
@@ -72,18 +73,16 @@ class ResourceType:
         """Return the same type in another api-version, with the same properties."""
         return replace(self, api_version=api_version)
 
-    def resource_id(self, subscription: str, inputs: Mapping[str, object]) -> str:
+    def resource_id(self, subscription: str, inputs: Mapping[str, Value]) -> str:
         """Return the id that the inputs make. Raises ValueError when a part of it is not known text."""
 
         def part(match: re.Match[str]) -> str:
             name = match[1]
             if name == "subscriptionId":
                 return subscription
-            value = inputs.get(name)
-            if not isinstance(value, str):
-                raise ValueError(
-                    f"{self.pulumi_type}: '{name}' is a part of the id: give text, not {value!r}"
-                )
+            value = text(inputs, name)
+            if value is None:
+                raise ValueError(f"{self.pulumi_type}: '{name}' is a part of the id and has to be known text")
             return value.strip("/") if name == "scope" else value
 
         return _PARAMETER.sub(part, self.path)

@@ -4,9 +4,11 @@
 azure-native makes no components. The engine copes with their absence.
 """
 
+# ruff: noqa: N802, ARG002  names and arguments are the protocol's
+
 import asyncio
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 import grpc
@@ -42,6 +44,9 @@ class Servicer(provider_pb2_grpc.ResourceProviderServicer):
         self._engine = Engine(engine_address)
         self._pace = pace or Pace()
         self._cancelled = asyncio.Event()
+        self._running = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
         self._connection: Connection | None = None
 
     async def GetPluginInfo(self, request: empty_pb2.Empty, context: _Context) -> plugin_pb2.PluginInfo:
@@ -69,7 +74,7 @@ class Servicer(provider_pb2_grpc.ResourceProviderServicer):
         self, request: provider_pb2.ConfigureRequest, context: _Context
     ) -> provider_pb2.ConfigureResponse:
         """Find the local Azure. Secrets are left to the engine, as azure-native leaves them."""
-        async with _reported(context):
+        async with self._call(context):
             if not (request.sends_old_inputs and request.sends_old_inputs_to_delete):
                 raise ConfigurationError("Azure Native provider requires Pulumi CLI v3.74.0 or later")
             configuration = read_configuration(dict(request.variables), os.environ)
@@ -80,16 +85,18 @@ class Servicer(provider_pb2_grpc.ResourceProviderServicer):
         self, request: provider_pb2.InvokeRequest, context: _Context
     ) -> provider_pb2.InvokeResponse:
         """Run a function."""
-        async with _reported(context):
+        async with self._call(context):
             bounds = Bounds(self._cancelled, 0)
             outputs = await bounds.run(self._invoke(request.tok, decode(request.args)))
-        return provider_pb2.InvokeResponse(**{"return": encode(outputs)})
+        response = provider_pb2.InvokeResponse()
+        getattr(response, "return").CopyFrom(encode(outputs))  # a word of Python's own
+        return response
 
     async def Check(
         self, request: provider_pb2.CheckRequest, context: _Context
     ) -> provider_pb2.CheckResponse:
         """Fill in names and locations, and say what is missing or of the wrong type."""
-        async with _reported(context):
+        async with self._call(context):
             connection = self._configured()
             kind = _kind(request.urn)
             inputs = await check.fill_in(
@@ -105,7 +112,7 @@ class Servicer(provider_pb2_grpc.ResourceProviderServicer):
 
     async def Diff(self, request: provider_pb2.DiffRequest, context: _Context) -> provider_pb2.DiffResponse:
         """Compare old and new inputs."""
-        async with _reported(context):
+        async with self._call(context):
             olds, news, outputs = decode(request.old_inputs), decode(request.news), decode(request.olds)
             found = difference(_kind(request.urn), olds, news, outputs)
         return diff_response(found)
@@ -115,7 +122,7 @@ class Servicer(provider_pb2_grpc.ResourceProviderServicer):
     ) -> provider_pb2.CreateResponse:
         """Create a resource, or say what would come of it."""
         inputs = decode(request.properties)
-        async with _reported(context, inputs):
+        async with self._call(context, inputs):
             kind = _kind(request.urn)
             if request.preview:
                 return provider_pb2.CreateResponse(properties=encode(preview_outputs(kind, inputs)))
@@ -127,7 +134,7 @@ class Servicer(provider_pb2_grpc.ResourceProviderServicer):
     ) -> provider_pb2.UpdateResponse:
         """Send the whole resource again, or say what would come of it."""
         inputs = decode(request.news)
-        async with _reported(context, inputs):
+        async with self._call(context, inputs):
             kind = _kind(request.urn)
             if request.preview:
                 olds = decode(request.olds)
@@ -139,8 +146,8 @@ class Servicer(provider_pb2_grpc.ResourceProviderServicer):
 
     async def Read(self, request: provider_pb2.ReadRequest, context: _Context) -> provider_pb2.ReadResponse:
         """Read a resource for a refresh, or for an import when there are no inputs yet."""
-        async with _reported(context):
-            known_inputs = decode(request.inputs) if _given(request, "inputs") else None
+        async with self._call(context):
+            known_inputs = decode(request.inputs) if request.inputs.fields else None
             lifecycle = self._lifecycle(_kind(request.urn), request.urn, request.timeout)
             found = await lifecycle.read(request.id, known_inputs, decode(request.properties))
         if found is None:
@@ -150,13 +157,13 @@ class Servicer(provider_pb2_grpc.ResourceProviderServicer):
 
     async def Delete(self, request: provider_pb2.DeleteRequest, context: _Context) -> empty_pb2.Empty:
         """Delete a resource."""
-        async with _reported(context):
+        async with self._call(context):
             kind = _kind(request.urn)
             await self._lifecycle(kind, request.urn, request.timeout).delete(request.id)
         return empty_pb2.Empty()
 
     async def Cancel(self, request: empty_pb2.Empty, context: _Context) -> empty_pb2.Empty:
-        """End everything that is under way."""
+        """End everything under way; what Azure accepted already is reported as half-made."""
         self._cancelled.set()
         return empty_pb2.Empty()
 
@@ -165,6 +172,29 @@ class Servicer(provider_pb2_grpc.ResourceProviderServicer):
         await self._engine.close()
         if self._connection is not None:
             await self._connection.close()
+
+    async def idle(self) -> None:
+        """Wait until no call is under way."""
+        await self._idle.wait()
+
+    @asynccontextmanager
+    async def _call(self, context: _Context, inputs: Values | None = None) -> AsyncGenerator[None]:
+        """Turn errors into the status that the engine shows; with `inputs`, a half-made resource is kept."""
+        self._running += 1
+        self._idle.clear()
+        try:
+            yield
+        except PartialFailure as error:
+            metadata = partial_failure_metadata(error, inputs or {})
+            await context.abort(grpc.StatusCode.UNKNOWN, str(error), metadata)
+        except (ProviderError, LookupError, ValueError) as error:
+            await context.abort(grpc.StatusCode.UNKNOWN, str(error))
+        except AzureError as error:
+            await context.abort(grpc.StatusCode.UNKNOWN, str(from_azure(error)))
+        finally:
+            self._running -= 1
+            if not self._running:
+                self._idle.set()
 
     async def _invoke(self, token: str, arguments: Values) -> Values:
         connection = self._configured()
@@ -194,26 +224,8 @@ class Servicer(provider_pb2_grpc.ResourceProviderServicer):
         return self._connection
 
 
-@asynccontextmanager
-async def _reported(context: _Context, inputs: Values | None = None) -> AsyncIterator[None]:
-    """Turn an error into the status that the engine shows. With `inputs`, a half-made resource is kept."""
-    try:
-        yield
-    except PartialFailure as error:
-        metadata = partial_failure_metadata(error, inputs or {})
-        await context.abort(grpc.StatusCode.UNKNOWN, str(error), metadata)
-    except (ProviderError, LookupError, ValueError) as error:
-        await context.abort(grpc.StatusCode.UNKNOWN, str(error))
-    except AzureError as error:
-        await context.abort(grpc.StatusCode.UNKNOWN, str(from_azure(error)))
-
-
 def _kind(urn: str) -> ResourceType:
     return resource_type(urn.split("::")[2].rsplit("$", maxsplit=1)[-1])
-
-
-def _given(request: provider_pb2.ReadRequest, field: str) -> bool:
-    return field == "inputs" and request.HasField("inputs") and len(request.inputs.fields) > 0
 
 
 def _naming(request: provider_pb2.CheckRequest) -> check.Naming:

@@ -14,7 +14,7 @@ _Convert = Callable[[Property, Value], Value]
 
 
 def to_body(kind: ResourceType, inputs: Mapping[str, Value]) -> Values:
-    """Return the body of a PUT: what the program says, without read-only properties, shaped as ARM wants it."""
+    """Return the body of a PUT: what the program says, shaped as ARM wants it, without read-only values."""
     body = _members_to_wire(kind.envelope, inputs)
     inner = _members_to_wire(kind.properties, inputs)
     if inner or any(prop.required for prop in kind.properties.values()):
@@ -23,7 +23,7 @@ def to_body(kind: ResourceType, inputs: Mapping[str, Value]) -> Values:
 
 
 def to_outputs(kind: ResourceType, body: Mapping[str, Value]) -> Values:
-    """Return the outputs that an answer of ARM holds; nulls and properties unknown to the schema are left out."""
+    """Return the outputs that an answer of ARM holds; nulls and what the schema lacks are left out."""
     inner = body.get(_CONTAINER)
     outputs = _members_from_wire(kind.envelope, body)
     outputs |= _members_from_wire(kind.properties, inner if isinstance(inner, dict) else {})
@@ -37,7 +37,7 @@ def outputs_as_inputs(kind: ResourceType, outputs: Mapping[str, Value]) -> Value
 
 
 def imported_inputs(kind: ResourceType, resource_id: str, outputs: Mapping[str, Value]) -> Values:
-    """Return inputs that would make what Azure holds: path parameters of the id, writable properties of the body.
+    """Return inputs that would make what Azure holds, from the id and the body's writable properties.
 
     Read-only values, values equal to the schema's default and empty collections are left out.
     """

@@ -1,11 +1,12 @@
 """Values between Pulumi's wire (protobuf structs) and Python.
 
 A value is what JSON knows, plus `UNKNOWN`: something that only an update will tell. Nulls inside objects are
-dropped, as the azure-native plugin drops them: to it, a property that is null is a property that is not there.
+dropped, as the azure-native plugin drops them: to it, a property that is null is a property that is not
+there.
 
-Secrets are the engine's business. The plugin answers `Configure` without `acceptSecrets`, so the engine takes the
-marks off before a call and puts them back on the outputs of the same name. A mark that arrives all the same is
-taken off here.
+Secrets are the engine's business. The plugin answers `Configure` without `acceptSecrets`, so the engine takes
+the marks off before a call and puts them back on the outputs of the same name. A mark that arrives all the
+same is taken off here.
 """
 
 from collections.abc import Mapping

@@ -32,14 +32,15 @@ def item(request: Request, id_: ResourceId) -> Answer:
     return Answer(201 if outcome.created else 200, show(outcome.resource) if outcome.resource else None)
 
 
-def collection(request: Request, id_: ResourceId) -> Answer:
+def collection(request: Request, subscription: str) -> Answer:
     """All groups of a subscription; `$filter` on one tag, as ARM has it, and `$top` are not served."""
-    return Answer(200, {"value": [show(group) for group in resource_group.collection(call_of(request, id_))]})
+    found = resource_group.collection(call_of(request, ResourceId(subscription)))
+    return Answer(200, {"value": [show(group) for group in found]})
 
 
-def contents(request: Request, id_: ResourceId, types: dict[str, str]) -> Answer:
+def contents(types: dict[str, str], request: Request, subscription: str, group: str) -> Answer:
     """The resources in a group; `types` gives each type's spelling."""
-    found = resource_group.contents(call_of(request, id_))
+    found = resource_group.contents(call_of(request, ResourceId(subscription, group)))
     return Answer(200, {"value": [_brief(resource, types) for resource in found]})
 
 

@@ -21,7 +21,7 @@ def group_headers(request: Request, operation: Operation) -> dict[str, str]:
     return {"Location": f"{url}?api-version={request.api_version}", **_wait(request)}
 
 
-def status(request: Request, number: str) -> Answer:
+def status(request: Request, _subscription: str, _location: str, number: str) -> Answer:
     """The operation's status, or with `monitor=true` its result alone."""
     operation = _find(request, number)
     monitor = request.query.get("monitor", "").lower() == "true"
@@ -34,7 +34,7 @@ def status(request: Request, number: str) -> Answer:
     return Answer(200, operations.status_body(operation, output), headers, indented=True)
 
 
-def group_result(request: Request, number: str) -> Answer:
+def group_result(request: Request, _subscription: str, number: str) -> Answer:
     """202 while a resource group is being deleted, then 200."""
     operation = _find(request, number)
     return Answer(202, headers=group_headers(request, operation)) if operation.open else Answer(200)

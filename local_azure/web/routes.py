@@ -7,16 +7,30 @@ A new Compute type adds a line to `COMPUTE_TYPES`; a new kind of path adds one t
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from local_azure import errors, ids
-from local_azure.ids import ResourceId
-from local_azure.resources import resource_group, subscription
+from local_azure.resources import resource_group
 from local_azure.resources.base import ComputeType
 from local_azure.resources.gallery import Galleries
-from local_azure.web import compute, groups, identity, polling
+from local_azure.resources.image_definition import ImageDefinitions
+from local_azure.resources.image_version import ImageVersions
+from local_azure.resources.managed_disk import ManagedDisks
+from local_azure.resources.managed_image import ManagedImages
+from local_azure.resources.snapshot import Snapshots
+from local_azure.resources.virtual_machine import VirtualMachines
+from local_azure.web import account, compute, groups, identity, polling, roles
 from local_azure.web.message import Answer, Request
 
-COMPUTE_TYPES: tuple[ComputeType, ...] = (Galleries(),)
+COMPUTE_TYPES: tuple[ComputeType, ...] = (
+    Galleries(),
+    ImageDefinitions(),
+    ImageVersions(),
+    ManagedImages(),
+    ManagedDisks(),
+    Snapshots(),
+    VirtualMachines(),
+)
 
 _BY_KEY = {kind.type.lower(): kind for kind in COMPUTE_TYPES}
 TYPES = {
@@ -58,47 +72,26 @@ _OPEN = (
 """What needs neither token nor api-version."""
 
 
-def _listed(found: list[dict[str, object]]) -> Answer:
-    return Answer(200, {"value": found})
-
-
-def _subscriptions(request: Request) -> Answer:
-    found = subscription.subscriptions(request.cloud)
-    return Answer(200, {"value": found, "count": {"type": "Total", "value": len(found)}})
-
-
-_COMPUTE = "/subscriptions/{}/providers/Microsoft.Compute/locations/{}"
+_SUBSCRIPTION = "/subscriptions/{}"
+_PROVIDERS = "/subscriptions/{}/providers"
+_POLL = "/subscriptions/{}/providers/Microsoft.Compute/locations/{}"
+_NAMES = tuple(TYPES.values())
 _ARM = (
-    Route("GET", "/subscriptions", _subscriptions),
-    Route("GET", "/subscriptions/{}", lambda r, s: Answer(200, subscription.subscription(r.cloud, s))),
-    Route("GET", "/tenants", lambda r: _listed(subscription.tenants(r.cloud))),
-    Route("GET", "/subscriptions/{}/locations", lambda r, s: _listed(subscription.locations(r.cloud, s))),
-    Route(
-        "GET",
-        "/subscriptions/{}/providers",
-        lambda r, s: _listed(subscription.providers(r.cloud, s, TYPES.values())),
-    ),
-    Route(
-        "GET",
-        "/subscriptions/{}/providers/{}",
-        lambda r, s, n: Answer(200, subscription.provider(r.cloud, s, n, TYPES.values())),
-    ),
-    Route(
-        "POST",
-        "/subscriptions/{}/providers/{}/register",
-        lambda r, s, n: Answer(200, subscription.provider(r.cloud, s, n, TYPES.values())),
-    ),
-    Route("GET", "/subscriptions/{}/operationresults/{}", lambda r, _, n: polling.group_result(r, n)),
-    Route("GET", _COMPUTE + "/capsOperations/{}", lambda r, _, __, n: polling.status(r, n)),
-    Route("GET", _COMPUTE + "/DiskOperations/{}", lambda r, _, __, n: polling.status(r, n)),
-    Route("GET", _COMPUTE + "/operations/{}", lambda r, _, __, n: polling.status(r, n)),
-    Route("GET", "/subscriptions/{}/resourcegroups", lambda r, s: groups.collection(r, ResourceId(s))),
-    Route(
-        "GET",
-        "/subscriptions/{}/resourcegroups/{}/resources",
-        lambda r, s, g: groups.contents(r, ResourceId(s, g), TYPES),
-    ),
+    Route("GET", "/subscriptions", account.subscriptions),
+    Route("GET", _SUBSCRIPTION, account.one_subscription),
+    Route("GET", "/tenants", account.tenants),
+    Route("GET", f"{_SUBSCRIPTION}/locations", account.locations),
+    Route("GET", _PROVIDERS, partial(account.providers, _NAMES)),
+    Route("GET", _PROVIDERS + "/{}", partial(account.one_provider, _NAMES)),
+    Route("POST", _PROVIDERS + "/{}/register", partial(account.one_provider, _NAMES)),
+    Route("GET", _SUBSCRIPTION + "/operationresults/{}", polling.group_result),
+    Route("GET", _POLL + "/capsOperations/{}", polling.status),
+    Route("GET", _POLL + "/DiskOperations/{}", polling.status),
+    Route("GET", _POLL + "/operations/{}", polling.status),
+    Route("GET", f"{_SUBSCRIPTION}/resourcegroups", groups.collection),
+    Route("GET", _SUBSCRIPTION + "/resourcegroups/{}/resources", partial(groups.contents, TYPES)),
 )
+"""What is neither a resource nor a collection of resources."""
 
 
 def is_open(request: Request) -> bool:
@@ -112,7 +105,7 @@ def answer(request: Request) -> Answer:
         found = route.match(request.method, request.path)
         if found is not None:
             return route.handler(request, *found)
-    return _resource(request)
+    return roles.answer(request) or _resource(request)
 
 
 def _resource(request: Request) -> Answer:

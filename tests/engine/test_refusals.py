@@ -31,9 +31,10 @@ PUBLISHING = "galleryImageVersion.properties.publishingProfile.targetRegions"
             id="a source in another region",
         ),
         pytest.param(
+            # The code and the sentence that Azure answered in Azure/azure-cli issue 24972.
             'version(definition("Specialized").name)',
-            "InvalidParameter",
-            "OS State",
+            "BadRequest",
+            "has a different OS state ['Generalized'] than the parent gallery image OS state ['Specialized']",
             id="a source of another OS state",
         ),
         pytest.param(

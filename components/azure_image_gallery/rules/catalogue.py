@@ -2,20 +2,70 @@
 
 from typing import Any
 
-from azure_image_gallery.rules import configuration, dates, gallery
+from azure_image_gallery.rules import (
+    configuration,
+    dates,
+    gallery,
+    guest,
+    hardware,
+    image_definition,
+    image_version,
+    keys,
+    latest,
+    managed_image,
+    recommended,
+    references,
+    replication,
+    resource_group,
+    shallow,
+    sharing,
+    source,
+    source_id,
+    source_security,
+)
 from azure_image_gallery.rules.facts import Check
 from azure_image_gallery.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *configuration.RULES,
     *gallery.RULES,
+    *image_definition.RULES,
+    *recommended.RULES,
+    *hardware.RULES,
+    *guest.RULES,
     *dates.RULES,
+    *image_version.RULES,
+    *latest.RULES,
+    *source.RULES,
+    *source_id.RULES,
+    *source_security.RULES,
+    *replication.RULES,
+    *shallow.RULES,
+    *managed_image.RULES,
+    *sharing.RULES,
+    *keys.RULES,
 )
 """All rules, group by group."""
 
 CHECKS: tuple[Check[Any], ...] = (
+    *keys.CHECKS,
+    *references.CHECKS,
+    *resource_group.CHECKS,
     *gallery.CHECKS,
+    *image_definition.CHECKS,
+    *recommended.CHECKS,
+    *hardware.CHECKS,
+    *guest.CHECKS,
     *dates.CHECKS,
+    *image_version.CHECKS,
+    *latest.CHECKS,
+    *source.CHECKS,
+    *source_id.CHECKS,
+    *source_security.CHECKS,
+    *replication.CHECKS,
+    *shallow.CHECKS,
+    *managed_image.CHECKS,
+    *sharing.CHECKS,
 )
 """All checks."""
 

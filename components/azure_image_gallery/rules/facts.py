@@ -1,17 +1,19 @@
 """What a check may ask: the declaration followed to its ends, with the indexes that keep checks linear."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from azure_image_gallery.rules.rule import Finding
+from azure_image_gallery.rules.words import hint
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolve import Resolved, ResolvedRegion, ResolvedVersion
 from azure_image_gallery.spec.unknown import Unknown
 
 S = TypeVar("S")
+_COMPARISONS = 10_000
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Facts:
     """Aware of its time zone."""
     lost: frozenset[Path] = frozenset()
     """What was cut out because it did not fit the models; nothing may be said about its absence."""
+    _hints: dict[tuple[Path, str], str] = field(default_factory=dict[tuple[Path, str], str])
 
     @cached_property
     def _around_lost(self) -> frozenset[Path]:
@@ -36,14 +39,26 @@ class Facts:
             return False
         return not any(path[:length] in self.lost for length in range(1, len(path)))
 
+    def hint(self, name: str, where: Path, names: Collection[str]) -> str:
+        """What to say after a name that is not declared at a path.
+
+        Each name is compared once, and none any more when thousands have been: an answer in time is worth
+        more than the last suggestion.
+        """
+        key = (where, name)
+        if key not in self._hints:
+            spent = len(self._hints) * len(names)
+            self._hints[key] = hint(name, names if spent < _COMPARISONS else ())
+        return self._hints[key]
+
     def regions(self, version: ResolvedVersion) -> tuple[ResolvedRegion, ...] | None:
-        """A version's target regions; `None` where they are not all known, or there is none to speak of."""
+        """A version's target regions; `None` where they are not all known."""
         name = version.spec.region_set
         if name is not None and name not in self.resolved.declaration.region_sets:
             return None
         if self.lost and not self._has_whole_regions(version):
             return None
-        return version.regions or None
+        return version.regions
 
     def _has_whole_regions(self, version: ResolvedVersion) -> bool:
         of_its_own = ("targetRegions", "regionSet", "exceptRegions", "regionOverrides")
@@ -64,6 +79,16 @@ class Check(Generic[S]):
 def differ(one: object, other: object) -> bool:
     """Whether two values are both known, and not the same."""
     return is_known(one) and is_known(other) and one != other
+
+
+def number(value: object) -> int | None:
+    """A value as a whole number; `None` where it is undeclared or not there yet."""
+    return value if isinstance(value, int) else None
+
+
+def text(value: object) -> str | None:
+    """A value as text; `None` where it is undeclared or not there yet."""
+    return value if isinstance(value, str) else None
 
 
 def is_known(value: object) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -60,7 +61,12 @@ def meant(location: Path) -> str | None:
     model = kind_at(location[:-1])
     if not is_model(model) or not isinstance(location[-1], str):
         return None
-    return nearest(location[-1], keys(model))
+    return _near(model, location[-1])
+
+
+@lru_cache(maxsize=10_000)
+def _near(model: type[BaseModel], key: str) -> str | None:
+    return nearest(key, keys(model))
 
 
 def _fault(kind: str, location: Path, value: object, misspelt: set[Path]) -> Fault:
@@ -82,7 +88,7 @@ def _unknown_key(location: Path) -> Finding:
     if key in fields(model):
         message = f"{show(key)} and its other spelling {show(_other(model, key))} are one key, given twice"
         return Finding(cfg.DUPLICATE_KEY, location, message, on_key=True)
-    near = nearest(key, keys(model))
+    near = _near(model, key)
     advice = f"did you mean {show(near)}?" if near else f"allowed: {listed(keys(model))}"
     return Finding(cfg.UNKNOWN_KEY, location, f"unknown key {show(key)}, {advice}", on_key=True)
 
@@ -100,7 +106,8 @@ def _missing(location: Path) -> Finding:
 
 
 def _value(kind: str, location: Path, value: object) -> Finding:
-    model: Any = kind_at(location)
+    model: object = kind_at(location)
+    expected = wanted(model)
     if isinstance(value, Unknown):
         message = "the value comes from another resource or is a secret, and must be known from the start"
         return Finding(cfg.MUST_BE_KNOWN, location, message)
@@ -112,11 +119,11 @@ def _value(kind: str, location: Path, value: object) -> Finding:
     if kind == "string_unicode":
         return Finding(cfg.WRONG_TYPE, location, "text here, or a key, is not valid Unicode")
     if kind in _EMPTY:
-        return Finding(cfg.WRONG_TYPE, location, f"{wanted(model)} is wanted that is not empty")
+        return Finding(cfg.WRONG_TYPE, location, f"{expected} is wanted that is not empty")
     rule: Rule = cfg.WRONG_TYPE
     if model is str and isinstance(value, bool | int | float | date):
         rule = cfg.TEXT_EXPECTED
-    return Finding(rule, location, f"{given(value)} is given, {wanted(model)} is wanted")
+    return Finding(rule, location, f"{given(value)} is given, {expected} is wanted")
 
 
 def _choice(allowed: type[StrEnum], value: object) -> str:

@@ -3,7 +3,7 @@
 Nothing here trusts a value: it may be of any size and any type, and none is printed beyond a line's worth.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from types import NoneType
@@ -13,6 +13,7 @@ from azure_image_gallery.spec.unknown import Unknown
 _SHOWN = 80
 _COMPARED = 64
 _LISTED = 20
+_NAMES_COMPARED = 10_000
 _BITS_SHOWN = 256
 _KINDS: tuple[tuple[type, str], ...] = (
     (NoneType, "nothing"),
@@ -57,7 +58,7 @@ def _is_huge(value: float) -> bool:
 
 def listed(values: Iterable[str]) -> str:
     """`A, B or C`; the first twenty where there are more."""
-    names = [show(value)[1:-1] for value in values]
+    names = [show(value).strip("'") for value in values]
     if not names:
         return "none"
     if len(names) > _LISTED:
@@ -74,13 +75,9 @@ def nearest(wanted: str, names: Iterable[str]) -> str | None:
     return folded[close[0]] if close else None
 
 
-def hint(wanted: str, names: Iterable[str], *, budget: int = 2_000) -> str:
-    """What to say after a name that is not there: the nearest, else those there are.
-
-    Beyond `budget` names none is compared, so that a declaration of thousands is answered in time.
-    """
-    known = list(names)
-    near = nearest(wanted, known) if len(known) <= budget else None
+def hint(wanted: str, names: Collection[str]) -> str:
+    """What to say after a name that is not there: the nearest, else those there are."""
+    near = nearest(wanted, names) if len(names) <= _NAMES_COMPARED else None
     if near is not None:
         return f"did you mean {show(near)}?"
-    return f"there is {listed(known)}" if known else "there is none"
+    return f"there is {listed(names)}"

@@ -44,7 +44,7 @@ def resource_type(token: str) -> ResourceType:
 
 
 def looked_up_type(token: str) -> ResourceType:
-    """Return the type that a function, such as `azure-native:compute:getGallery`, reads. Raises LookupError."""
+    """Return the type that a function (`azure-native:compute:getGallery`) reads. Raises LookupError."""
     return _find(_BY_LOOKUP, token, "function")
 
 

@@ -1,6 +1,7 @@
 """An image definition.
 
-What Azure refuses to change (`osType`, `identifier`, ...) is an update to azure-native, and so to this plugin.
+What Azure refuses to change (`osType`, `identifier`, ...) is an update to azure-native, and so to this
+plugin.
 """
 
 from local_azure.provider.properties import (

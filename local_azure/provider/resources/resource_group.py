@@ -1,4 +1,4 @@
-"""A resource group. Its location forces a replacement by azure-native's own list: it is no tracked resource."""
+"""A resource group. Its location forces a replacement by azure-native's own list, not by its schema."""
 
 from local_azure.provider.properties import LOCATION, STRING, TAGS, Members, obj, read_only
 from local_azure.provider.resource_type import IN_RESOURCE_GROUP, Autoname, ResourceType

@@ -1,7 +1,7 @@
 """A role assignment.
 
-`principalId` forces a replacement by azure-native's own list; `roleDefinitionId` does not, and Azure refuses the
-update.
+`principalId` forces a replacement by azure-native's own list; `roleDefinitionId` does not, and Azure refuses
+the update.
 """
 
 from local_azure.provider.properties import STRING, SYSTEM_DATA, default, force_new, read_only, required

@@ -1,0 +1,112 @@
+"""Names that lead nowhere. A resource group never does: one that is not declared exists already."""
+
+from collections.abc import Iterator, Mapping
+
+from azure_image_gallery.azure.regions import canonical_region
+from azure_image_gallery.rules.configuration import UNRESOLVED_NAME
+from azure_image_gallery.rules.facts import Check, Facts
+from azure_image_gallery.rules.rule import Finding
+from azure_image_gallery.rules.words import hint, show
+from azure_image_gallery.spec.path import Path, format_path
+from azure_image_gallery.spec.resolve import Resolved, ResolvedAssignment, ResolvedVersion
+
+
+def definitions(subject: Resolved, facts: Facts) -> Iterator[Finding]:
+    """Versions of a definition that is not declared."""
+    declared = subject.declaration.image_definitions
+    for key in subject.declaration.image_versions:
+        path = ("imageVersions", key)
+        yield from _name(facts, path, key, (("imageDefinitions",), declared), on_key=True)
+
+
+def managed_image(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
+    """The managed image a version is made from, where it is a name and not an id."""
+    name = subject.spec.source.managed_image
+    if isinstance(name, str) and not name.startswith("/"):
+        declared = facts.resolved.declaration.managed_images
+        path = (*subject.path, "source", "managedImage")
+        yield from _name(facts, path, name, (("managedImages",), declared))
+
+
+def region_set(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
+    """The region set, and what is said about its regions."""
+    name: object = subject.spec.region_set
+    if isinstance(name, str):
+        path = (*subject.path, "regionSet")
+        yield from _name(facts, path, name, (("regionSets",), subject.region_sets))
+    if name is None and facts.is_whole(*subject.path, "regionSet"):
+        yield from _regions(subject, [])
+    elif isinstance(name, str) and name in subject.region_sets and facts.is_whole("regionSets", name):
+        yield from _regions(subject, [entry.name for entry in subject.region_sets[name]])
+
+
+def _regions(subject: ResolvedVersion, known: list[str]) -> Iterator[Finding]:
+    if subject.spec.region_overrides is None and subject.spec.except_regions is None:
+        return
+    members = set(known)
+    for key in subject.spec.region_overrides or {}:
+        if canonical_region(key) not in members:
+            path = (*subject.path, "regionOverrides", key)
+            yield _finding(path, key, _of_the_set(key, known), on_key=True)
+    for position, name in enumerate(subject.spec.except_regions or ()):
+        if name not in members:
+            path = (*subject.path, "exceptRegions", position)
+            yield _finding(path, name, _of_the_set(name, known))
+
+
+def _of_the_set(name: str, known: list[str]) -> str:
+    return (
+        f"is not a region of the set, {hint(name, known)}"
+        if known
+        else "is given, and no regionSet to say it of"
+    )
+
+
+def principal(subject: ResolvedAssignment, facts: Facts) -> Iterator[Finding]:
+    """The principal of an assignment."""
+    declared = facts.resolved.declaration.principals
+    yield from _name(facts, subject.principal_path, subject.principal, (("principals",), declared))
+
+
+def scope(subject: ResolvedAssignment, facts: Facts) -> Iterator[Finding]:
+    """What a scope names. One that follows no grammar is another rule's."""
+    declaration = facts.resolved.declaration
+    match subject.scope.split("/"):
+        case ["imageDefinitions", key]:
+            yield from _name(
+                facts, subject.scope_path, key, (("imageDefinitions",), declaration.image_definitions)
+            )
+        case ["imageVersions", key, version] if key in declaration.image_versions:
+            versions = declaration.image_versions[key]
+            yield from _name(facts, subject.scope_path, version, (("imageVersions", key), versions))
+        case ["imageVersions", key, _]:
+            yield from _name(facts, subject.scope_path, key, (("imageVersions",), declaration.image_versions))
+        case _:
+            pass
+
+
+def _name(
+    facts: Facts,
+    path: Path,
+    name: str,
+    declared: tuple[tuple[str, ...], Mapping[str, object]],
+    *,
+    on_key: bool = False,
+) -> Iterator[Finding]:
+    where, entries = declared
+    if name not in entries and facts.is_whole(*where, name):
+        message = f"is not declared under {format_path(where)}, {facts.hint(name, where, entries)}"
+        yield _finding(path, name, message, on_key=on_key)
+
+
+def _finding(path: Path, name: str, message: str, *, on_key: bool = False) -> Finding:
+    return Finding(UNRESOLVED_NAME, path, f"{show(name)} {message}", on_key=on_key)
+
+
+CHECKS = (
+    Check(Resolved, definitions),
+    Check(ResolvedVersion, managed_image),
+    Check(ResolvedVersion, region_set),
+    Check(ResolvedAssignment, principal),
+    Check(ResolvedAssignment, scope),
+)
