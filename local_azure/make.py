@@ -56,7 +56,10 @@ def cancel(workspace: Workspace, stack: str) -> int:
 
 def env(workspace: Workspace, _stack: str) -> int:
     """Print what a shell needs to run `pulumi` against local Azure by hand."""
-    for name, value in sorted(workspace.environment().items()):
+    wanted = workspace.environment()
+    for name in sorted(workspace.inherited.keys() - wanted.keys()):
+        _say(f"unset {name}")
+    for name, value in sorted(wanted.items()):
         if workspace.inherited.get(name) != value:
             _say(f"export {name}={shlex.quote(value)}")
     return 0
@@ -79,7 +82,7 @@ def _ready(workspace: Workspace, stack: str) -> int:
 
 
 def _start(workspace: Workspace) -> int:
-    """Start local Azure unless it runs, without the variables it prints: they are in the environment already."""
+    """Start local Azure unless it runs. The variables it prints are not shown: the engine has them already."""
     command = [sys.executable, "-m", "local_azure", "start", "--port", str(workspace.port)]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
     for line in done.stdout.splitlines():
