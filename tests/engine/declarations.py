@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from arm import BUILDS, SUBSCRIPTION
+from tests.engine.arm import BUILDS, SUBSCRIPTION
 
 GROUP = f"{SUBSCRIPTION}/resourceGroups/rg-test"
 GALLERY = f"{GROUP}/providers/Microsoft.Compute/galleries/test_gallery"

@@ -1,6 +1,6 @@
 """Programs written by hand with azure-native's own classes: none of this project's rules in the way."""
 
-from arm import BUILDS, SUBSCRIPTION
+from tests.engine.arm import BUILDS, SUBSCRIPTION
 
 _HEAD = f"""
 import pulumi

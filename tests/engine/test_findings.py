@@ -2,9 +2,10 @@
 
 import pytest
 import yaml
-from arm import BUILDS
-from conftest import STACK, Project
-from declarations import small
+
+from tests.engine.arm import BUILDS
+from tests.engine.declarations import small
+from tests.engine.project import STACK, Project
 
 pytestmark = pytest.mark.engine
 

@@ -1,8 +1,9 @@
 """A stack's life with Pulumi's own engine: up, no changes, changes, destroy."""
 
 import pytest
-from conftest import Project
-from declarations import GALLERY, GROUP, VERSION, small, version
+
+from tests.engine.declarations import GALLERY, GROUP, VERSION, small, version
+from tests.engine.project import Project
 
 pytestmark = pytest.mark.engine
 

@@ -1,8 +1,9 @@
 """What Azure refuses is refused by local Azure itself, whatever this project's rules would have said."""
 
 import pytest
-from conftest import Project
-from raw import program
+
+from tests.engine.project import Project
+from tests.engine.raw import program
 
 pytestmark = pytest.mark.engine
 

@@ -3,13 +3,13 @@
 import asyncio
 import json
 import os
+import signal
 import sys
 import textwrap
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import GALLERY, GROUP, ScriptedArm
 
 from local_azure.provider.install import install
 from tests.provider.scripted_arm import GALLERY, GROUP, Answer, ScriptedArm, resource

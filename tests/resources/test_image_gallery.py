@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import pulumi
 import pytest
-from conftest import SUBSCRIPTION, Deploy
 
 from azure_image_gallery import DeclarationError, ImageGallery
+from tests.resources.mocks import SUBSCRIPTION, Deploy
 
 VM = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/build"
 SNAPSHOT = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/snapshots/app"

@@ -5,9 +5,9 @@ from typing import Any
 
 import pulumi
 import pytest
-from conftest import Deploy
 
 from azure_image_gallery import DeclarationError, GalleryAccess, ImageGallery
+from tests.resources.mocks import Deploy
 
 WEB_TEAM = "EEEEEEEE-9000-4000-8000-000000000001"
 GALLERY_ID = "/subscriptions/eeeeeeee-5000-4000-8000-000000000001/galleries/contoso"
