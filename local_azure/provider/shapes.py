@@ -92,7 +92,7 @@ def _writable_members(members: Members, values: Mapping[str, Value]) -> Values:
 
 def _writable(prop: Property, value: Value) -> Value:
     if prop.kind is Kind.SET and isinstance(value, dict):
-        return list(value)
+        return [*sorted(value)]  # two reads must not differ by the order of keys
     if prop.members is not None and isinstance(value, dict):
         return _writable_members(prop.members, value)
     return _each_item(prop, value, _writable)

@@ -70,7 +70,8 @@ def text(values: Mapping[str, Value], key: str) -> str | None:
 
 
 def _fields(struct: struct_pb2.Struct) -> Values:
-    decoded = {name: _decode(value) for name, value in struct.fields.items()}
+    # protobuf gives the fields in an order of its own that changes from run to run.
+    decoded = {name: _decode(struct.fields[name]) for name in sorted(struct.fields)}
     return {name: value for name, value in decoded.items() if value is not None}
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import grpc.aio
 import pytest
-from google.protobuf import any_pb2
-from pulumi.runtime.proto import provider_pb2, status_pb2
+from google.protobuf import any_pb2, empty_pb2
+from pulumi.runtime.proto import engine_pb2, engine_pb2_grpc, plugin_pb2, provider_pb2, status_pb2
 
 from local_azure.provider.values import UNKNOWN, Values, decode
 from tests.provider.plugin import Plugin, urn
@@ -235,3 +235,30 @@ async def test_preview_knows_lists_item_by_item(plugin: Plugin) -> None:
     assert isinstance(region, dict)
     assert (region["name"], region["regionalReplicaCount"]) == ("a", UNKNOWN)
     assert previewed["publishedDate"] is UNKNOWN
+
+
+class EngineLog(engine_pb2_grpc.EngineServicer):
+    """An engine that keeps what is shown to the user."""
+
+    def __init__(self) -> None:
+        self.shown: list[engine_pb2.LogRequest] = []
+
+    async def Log(self, request: engine_pb2.LogRequest, context: object) -> empty_pb2.Empty:  # noqa: N802, ARG002  the protocol's
+        self.shown.append(request)
+        return empty_pb2.Empty()
+
+
+async def test_warnings_are_shown_beside_the_resource(plugin: Plugin, arm: ScriptedArm) -> None:
+    log = EngineLog()
+    server = grpc.aio.server()
+    engine_pb2_grpc.add_EngineServicer_to_server(log, server)
+    port = server.add_insecure_port("127.0.0.1:0")
+    await server.start()
+    await plugin.stub.Attach(plugin_pb2.PluginAttach(address=f"127.0.0.1:{port}"))
+    arm.script("GET", GROUP, Answer(404), Answer(403, text="no"))
+    group_urn = urn("resources:ResourceGroup")
+    await plugin.create(group_urn, {"resourceGroupName": "rg", "location": "x"})
+    await server.stop(None)
+    assert [(shown.severity, shown.urn, shown.message) for shown in log.shown] == [
+        (engine_pb2.WARNING, group_urn, 'Failed to read resource after Create: Status=403 Message="no"')
+    ]

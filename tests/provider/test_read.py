@@ -131,3 +131,16 @@ async def test_provisioning_state_and_system_data_are_outputs_only(plugin: Plugi
     assert decode(found.inputs) == INPUTS
     outputs = decode(found.properties)
     assert (outputs["provisioningState"], outputs["systemData"]) == ("Succeeded", {"createdBy": "me"})
+
+
+async def test_order_of_identities_is_no_drift(plugin: Plugin, arm: ScriptedArm) -> None:
+    def held(*identities: str) -> Answer:
+        return Answer(
+            body={**gallery(), "identity": {"userAssignedIdentities": {name: {} for name in identities}}}
+        )
+
+    arm.script("GET", GALLERY, held("/a", "/b"), held("/b", "/a"))
+    old = await plugin.read(GALLERY_URN, GALLERY)
+    inputs: Values = {"identity": {"userAssignedIdentities": ["/b", "/a"]}}
+    found = await plugin.read(GALLERY_URN, GALLERY, inputs, decode(old.properties))
+    assert decode(found.inputs) == inputs
