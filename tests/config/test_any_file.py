@@ -22,10 +22,8 @@ config:
 encryptionsalt: v1:x
 """
 SECONDS = 2.0
-PIECES = st.sampled_from(
-    list("[]{}:,&*!|>'\"%@`#-?<>~\t\n\r \\0123456789._xoéA\U0001f600\u2028\ufeff\x00\x85")
-    + ["<<", "&a ", "*a", "---\n", "!!int ", "\n  "]
-)
+CHARACTERS = "[]{}:,&*!|>'\"%@`#-?<>~\t\n\r \\0123456789._xoéA\U0001f600\u2028\ufeff\x00\x85"
+PIECES = st.sampled_from([*CHARACTERS, "<<", "&a ", "*a", "---\n", "!!int ", "\n  "])
 _folder = Path(tempfile.mkdtemp(prefix="stacks-"))
 _file = _folder / "Pulumi.dev.yaml"
 
@@ -69,7 +67,7 @@ def holds_up(raw: bytes) -> None:
     assert engine.values == loaded.values
 
 
-calm = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+calm = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
 @calm

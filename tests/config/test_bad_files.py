@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from azure_image_gallery.config.declaration import LoadedDeclaration, load_stack
-
 from tests.config.conftest import Load
 
 HEAD = "config:\n  p:gallery:\n"

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from azure_image_gallery.config.declaration import LoadedDeclaration, load_stack
 from azure_image_gallery.spec.unknown import Unknown
-
 from tests.config.conftest import Load
 
 
@@ -78,7 +77,8 @@ def test_other_keys_are_left_alone(load: Load) -> None:
 
 def test_a_secret_is_unknown_and_its_path_is_known(load: Load) -> None:
     loaded = load(
-        "config:\n  p:gallery: {tags: {a: {secure: v1:x}, b: {secure: x, c: y}}}\n  p:sharing: {secure: v1:y}\n"
+        "config:\n  p:gallery: {tags: {a: {secure: v1:x}, b: {secure: x, c: y}}}\n"
+        "  p:sharing: {secure: v1:y}\n",
     )
     secret = Unknown(("gallery", "tags", "a"), secret=True)
     assert loaded.values == {
@@ -94,13 +94,15 @@ def test_a_secret_that_is_no_text_is_an_ordinary_map(load: Load) -> None:
 
 def test_anchors_and_merge_keys(load: Load) -> None:
     loaded = load(
-        "config:\n  p:regionSets:\n    a: &a {x: 1, 1.10: y}\n    b: {<<: *a, x: 2}\n    c: {<<: [{x: 3}, *a]}\n    d: *a\n",
+        "config:\n  p:regionSets:\n    a: &a {x: 1, 1.10: y}\n"
+        "    b: {<<: *a, x: 2}\n    c: {<<: [{x: 3}, *a]}\n    d: *a\n    e: {'<<': *a}\n",
     )
     assert loaded.values["regionSets"] == {
         "a": {"x": 1, "1.1": "y"},
         "b": {"x": 2, "1.10": "y"},  # among keys that are text, a merged key is taken as it is written
         "c": {"x": 3, "1.10": "y"},
         "d": {"x": 1, "1.1": "y"},
+        "e": {"x": 1, "1.1": "y"},  # quotes do not keep a merge key from merging
     }
 
 
@@ -130,7 +132,8 @@ def test_byte_order_mark_and_windows_lines(load: Load) -> None:
 def test_defaults_of_the_project(load: Load) -> None:
     project = (
         "config:\n  gallery:\n    default: {name: from-project, when: 2028-04-30}\n"
-        "  p:sharing: {value: {a: 1}}\n  flags: [1, 2]\n  plain: 5\n  azure-native:location: {value: eastus}\n"
+        "  p:sharing: {value: {a: 1}}\n  flags: [1, 2]\n  plain: 5\n"
+        "  azure-native:location: {value: eastus}\n"
     )
     loaded = load("config:\n  p:sharing: {b: 2}\n", project)
     assert loaded.values == {
@@ -159,6 +162,18 @@ def test_a_whole_object_stands_under_default(load: Load) -> None:
     loaded = load("config:\n  p:sharing: {}\n", "config:\n  gallery: {name: g, default: {}}\n")
     assert [(code, message[:34]) for code, message in said(loaded)] == [
         ("CFG003", "Pulumi.yaml knows no name for a co"),
+    ]
+
+
+def test_a_key_in_the_project_is_text(load: Load) -> None:
+    loaded = load("config:\n  p:sharing: {}\n", "config:\n  gallery: {default: {a: [{1: x}], 1.10: y}}\n")
+    assert [(f.code, f.message, p and (p.file, p.line, p.column)) for f, p in loaded.located] == [
+        ("CFG001", "the key 1 is read as a number; in Pulumi.yaml every key is text", ("Pulumi.yaml", 5, 28)),
+        (
+            "CFG001",
+            "the key 1.10 is read as a number; in Pulumi.yaml every key is text",
+            ("Pulumi.yaml", 5, 36),
+        ),
     ]
 
 

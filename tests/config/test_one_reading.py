@@ -27,7 +27,7 @@ PROJECT = """\
 name: p
 runtime: python
 config:
-  defaulted: {default: {1: x, when: 2028-04-30, list: [0123, 1.10]}}
+  defaulted: {default: {a: x, when: 2028-04-30, list: [0123, 1.10, {on: 1e3}]}}
   replaced: {default: {kept: no}}
   valued: {value: 1.50}
   short: 0123
@@ -151,8 +151,8 @@ def test_a_file_that_pulumi_has_rewritten_reads_alike(project: Path) -> None:
     after = load_stack(file)
     values = {key: value for key, value in after.values.items() if key != "new"}
     assert values.keys() == before.values.keys()
-    for key in values:
-        assert agree(before.values, values, (key,)), (key, before.values[key], values[key])
+    for key, value in values.items():
+        assert agree(before.values, values, (key,)), (key, before.values[key], value)
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def _project() -> Project:
 
 def _stack(project: Project, known: Sequence[str], name: str) -> Path:
     if name not in known:
-        there = f"there are {', '.join(known)}" if known else "there is none"
+        there = f"there {'are' if len(known) > 1 else 'is'} {', '.join(known) or 'none'}"
         raise UsageError(f"there is no stack {name} in {_folder(project)}; {there}")
     return Path(shown_name(project.stack_file(name)))
 

@@ -192,6 +192,8 @@ class _Stack:
                 path = (path[0], *path[2:])
             if problem.rule is TEXT_EXPECTED and (not path or _is_date_wanted(path)):
                 continue
+            if problem.rule is KEY_LOST and read is self.project.read:
+                continue  # the project says so of every such key
             if problem.rule is not KEY_LOST or len(path) > 1:
                 yield read.located(problem, path)
             elif len(problem.path) == 1:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from azure_image_gallery.config.reading import Found, Read, read_yaml
 from azure_image_gallery.config.yaml_nodes import Mapping, Node, Scalar, Sequence
-from azure_image_gallery.config.yaml_tree import Entry, YamlTree, meaning_of
-from azure_image_gallery.rules.configuration import MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
+from azure_image_gallery.config.yaml_tree import Entry, YamlTree, keys_that_are_no_text, kind_of, meaning_of
+from azure_image_gallery.rules.configuration import MISSING_KEY, SYNTAX, UNKNOWN_KEY, WRONG_TYPE
 from azure_image_gallery.rules.rule import Finding
 
 _FILES = ("Pulumi.yaml", "Pulumi.yml")
@@ -87,6 +87,7 @@ def read_project(file: Path) -> Project:
         for key, entry in tree.entries(config.node).items():
             defaults.append(_default(tree, key, entry))
             found.extend(_complaints(tree, key, entry))
+        found.extend(_other_keys(tree, config.node))
     return Project(file, read, name or None, file.parent / folder, tuple(defaults), tuple(found))
 
 
@@ -131,6 +132,16 @@ def _complaints(tree: YamlTree, key: str, entry: Entry) -> Iterator[Found]:
         message = f"{key} has both a default and a value"
         fix = "keep one of the two"
         yield Finding(WRONG_TYPE, (), message, on_key=True, fix=fix), tree.file.place(node.start, node.end)
+
+
+def _other_keys(tree: YamlTree, config: Node) -> Iterator[Found]:
+    """Pulumi takes a key that is a number in a stack's file, and refuses it in Pulumi.yaml."""
+    for key in dict.fromkeys(keys_that_are_no_text(config)):
+        message = (
+            f"the key {key.text} is read as {kind_of(meaning_of(key))}; in Pulumi.yaml every key is text"
+        )
+        fix = f'write "{key.text}" in quotes'
+        yield Finding(SYNTAX, (), message, on_key=True, fix=fix), tree.file.place(key.start, key.end)
 
 
 def fits(type_name: str, node: Node) -> bool:

@@ -158,19 +158,21 @@ def _has_text_keys(mapping: Mapping) -> bool:
 def _entries(mapping: Mapping, *, as_written: bool) -> Iterator[tuple[str, Entry]]:
     """Entries in order of precedence, later ones of the same key left out."""
     seen: set[str] = set()
-    merged: list[Node] = []
+    merged: list[tuple[Node, bool]] = []
     for key, node in mapping.pairs:
         if _is_merge(key):
-            merged.extend(node.items if isinstance(node, Sequence) else [node])
+            # One in quotes merges at the second reading, when the keys it brings are rewritten already.
+            raw = as_written and isinstance(key, Scalar) and not key.quoted
+            merged += [(item, raw) for item in (node.items if isinstance(node, Sequence) else [node])]
         elif isinstance(key, Scalar):
             text = _key(key, as_written=as_written)
             is_left_out = as_written and _meaning(key) is None
             if text not in seen and not is_left_out:
                 seen.add(text)
                 yield text, Entry(key, node)
-    for node in merged:
+    for node, raw in merged:
         if isinstance(node, Mapping):
-            for text, entry in _entries(node, as_written=as_written):
+            for text, entry in _entries(node, as_written=raw):
                 if text not in seen:
                     seen.add(text)
                     yield text, entry
@@ -246,6 +248,18 @@ def _key_problems(key: Scalar, here: Path, first: Scalar) -> Iterator[Problem]:
         message = f'{written} is read as {kind_of(meaning)}, and the key becomes "{text}"'
         fix = f'write "{key.text}" in quotes'
         yield Problem(KEY_LOST, here, message, key.start, key.end, on_key=True, fix=fix)
+
+
+def keys_that_are_no_text(node: Node) -> Iterator[Scalar]:
+    """Keys, here and below, that Pulumi reads as something else than text."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from keys_that_are_no_text(item)
+    elif isinstance(node, Mapping):
+        for key, inner in node.pairs:
+            if isinstance(key, Scalar) and not isinstance(_meaning(key), str):
+                yield key
+            yield from keys_that_are_no_text(inner)
 
 
 def kind_of(meaning: Resolved) -> str:
