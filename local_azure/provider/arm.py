@@ -6,7 +6,7 @@ Long-running operations are azure-core's to wait for.
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
-from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote_plus, urlencode, urljoin, urlsplit
 
 from azure.core.exceptions import AzureError, HttpResponseError
 from azure.core.pipeline import PipelineResponse
@@ -43,11 +43,16 @@ class Arm:
     """ARM of one cloud, as one service principal. Ids are paths; errors are ProviderErrors."""
 
     def __init__(
-        self, cloud: Cloud, credential: ClientSecretCredential, sender: AioHttpTransport, pace: Pace
+        self,
+        cloud: Cloud,
+        credential: ClientSecretCredential,
+        sender: AioHttpTransport,
+        user_agent: str,
+        pace: Pace,
     ) -> None:
         policies: list[Any] = [
             AsyncARMAutoResourceProviderRegistrationPolicy(),
-            *common_policies(pace),
+            *common_policies(pace, user_agent),
             AsyncBearerTokenCredentialPolicy(credential, cloud.scope),
         ]
         self._host = cloud.resource_manager.rstrip("/")
@@ -126,7 +131,9 @@ class Arm:
         body: Values | None = None,
         query: Mapping[str, str] | None = None,
     ) -> _Answer:
-        parameters = urlencode({**(query or {}), "api-version": api_version})
+        # Unescaped once and escaped again, so that a value the user escaped already is not escaped twice.
+        given = {name: unquote_plus(value) for name, value in (query or {}).items()}
+        parameters = urlencode({**given, "api-version": api_version})
         request = HttpRequest(method, f"{self._host}{resource_id}?{parameters}", json=body)
         if body is not None:
             request.headers["Content-Type"] = "application/json; charset=utf-8"

@@ -21,7 +21,10 @@ _ENVIRONMENT = {
     "disableInstanceDiscovery": "ARM_DISABLE_INSTANCE_DISCOVERY",
     "skipReadOnUpdate": "ARM_SKIP_READ_ON_UPDATE",
     "location": "",
+    "partnerId": "ARM_PARTNER_ID",
+    "disablePulumiPartnerId": "ARM_DISABLE_PULUMI_PARTNER_ID",
 }
+_PULUMI_PARTNER_ID = "a90539d8-a7a6-5826-95c4-1fbef22d4b22"
 _REQUIRED = ("metadataHost", "subscriptionId", "tenantId", "clientId", "clientSecret")
 
 
@@ -36,6 +39,7 @@ class Configuration:
     client_secret: str
     location: str
     skip_read_on_update: bool
+    user_agent: str
 
     @property
     def metadata_url(self) -> str:
@@ -63,6 +67,7 @@ def read_configuration(variables: Mapping[str, str], environment: Mapping[str, s
         client_secret=settings["clientSecret"],
         location=settings["location"],
         skip_read_on_update=settings["skipReadOnUpdate"] == "true",
+        user_agent=_user_agent(settings["partnerId"], disabled=settings["disablePulumiPartnerId"] == "true"),
     )
     require_loopback(configuration.metadata_url)
     if settings["disableInstanceDiscovery"].lower() not in {"true", "1"}:
@@ -81,6 +86,11 @@ def require_loopback(url: str) -> None:
             f"this is the local stand-in for the azure-native plugin and it talks to a local Azure only: "
             f"'{host}' is not a loopback host such as 127.0.0.1; for the real Azure, use the real plugin"
         )
+
+
+def _user_agent(partner_id: str, *, disabled: bool) -> str:
+    partner = partner_id or ("" if disabled else _PULUMI_PARTNER_ID)
+    return f"pulumi-azure-native/3.29.0{f' pid-{partner}' if partner else ''}"
 
 
 def _is_loopback_address(host: str) -> bool:

@@ -41,14 +41,25 @@ class Connection:
 
     async def close(self) -> None:
         """Close all connections to the cloud."""
-        if self.sender.session is not None:
-            await self.sender.session.close()
+        await _close(self.sender)
 
 
 async def connect(configuration: Configuration, pace: Pace) -> Connection:
     """Find the cloud of a configuration. Raises ConfigurationError."""
     sender = transport()
-    plain: Client = AsyncPipelineClient(base_url="", policies=common_policies(pace), transport=sender)
-    cloud = await find_cloud(plain, configuration)
+    plain: Client = AsyncPipelineClient(
+        base_url="", policies=common_policies(pace, configuration.user_agent), transport=sender
+    )
+    try:
+        cloud = await find_cloud(plain, configuration)
+    except ProviderError:
+        await _close(sender)
+        raise
     credential = ClientSecretCredential(plain, cloud, configuration)
-    return Connection(configuration, cloud, credential, Arm(cloud, credential, sender, pace), sender)
+    arm = Arm(cloud, credential, sender, configuration.user_agent, pace)
+    return Connection(configuration, cloud, credential, arm, sender)
+
+
+async def _close(sender: AioHttpTransport) -> None:
+    if sender.session is not None:
+        await sender.session.close()

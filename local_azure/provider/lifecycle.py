@@ -74,7 +74,9 @@ class Lifecycle:
     async def delete(self, resource_id: str) -> None:
         """Delete a resource; one that is gone already is fine."""
         await self.bounds.run(
-            self.arm.delete(resource_id, self.kind.api_version, long_running=self.kind.long_running)
+            self.arm.delete(
+                resource_id, self.kind.api_version, long_running="DELETE" in self.kind.long_running
+            )
         )
 
     async def read(
@@ -104,7 +106,7 @@ class Lifecycle:
                 resource_id,
                 self.kind.api_version,
                 to_body(self.kind, inputs),
-                long_running=self.kind.long_running,
+                long_running="PUT" in self.kind.long_running,
             )
         )
         try:

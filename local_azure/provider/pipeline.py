@@ -20,8 +20,6 @@ from azure.core.rest import AsyncHttpResponse, HttpRequest
 from local_azure.provider.configuration import require_loopback
 from local_azure.provider.errors import arm_error
 
-USER_AGENT = "pulumi-azure-native/3.29.0 (local stand-in)"
-
 _RETRIED = frozenset({408, 429, 500, 502, 503, 504})
 _CONFLICT = 409
 
@@ -69,13 +67,13 @@ class Retry(AsyncRetryPolicy[HttpRequest, AsyncHttpResponse]):
         return self._waits[len(settings["history"]) - 1]
 
 
-def common_policies(pace: Pace) -> list[Any]:
+def common_policies(pace: Pace, user_agent: str) -> list[Any]:
     """Return the policies that every request passes, tokens aside."""
     return [
         LoopbackOnly(),
         RequestIdPolicy(),
         HeadersPolicy({"Accept": "application/json"}),
-        UserAgentPolicy(base_user_agent=USER_AGENT),
+        UserAgentPolicy(base_user_agent=user_agent),
         Retry(pace),
     ]
 

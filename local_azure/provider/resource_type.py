@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from urllib.parse import quote, unquote
 
 from local_azure.provider.properties import Members, Property
 from local_azure.provider.values import Value, text
@@ -31,7 +32,7 @@ class ResourceType:
 
     - `path`: the id's template. Its last parameter is the name. `scope` stands for a whole path.
     - `envelope`: properties at the top level of the body; `properties`: those under the body's `properties`.
-    - `long_running`: whether the API description calls PUT and DELETE long-running operations.
+    - `long_running`: the methods that the API description calls long-running operations.
     - `pulumi_type`: the type as programs name it.
     - `lookup`: the function that reads one, with the names of its query arguments by wire name.
     """
@@ -43,7 +44,7 @@ class ResourceType:
     envelope: Members
     properties: Members
     lookup: str
-    long_running: bool
+    long_running: frozenset[str] = frozenset({"PUT", "DELETE"})
     lookup_query: Mapping[str, str] = field(default_factory=dict[str, str])
     path_limits: Mapping[str, PathLimits] = field(
         default_factory=lambda: {"resourceGroupName": PathLimits(shortest=1, longest=90)}
@@ -83,7 +84,7 @@ class ResourceType:
             value = text(inputs, name)
             if value is None:
                 raise ValueError(f"{self.pulumi_type}: '{name}' is a part of the id and has to be known text")
-            return value.strip("/") if name == "scope" else value
+            return value.strip("/") if name == "scope" else quote(value, safe=_UNESCAPED)
 
         return _PARAMETER.sub(part, self.path)
 
@@ -94,10 +95,11 @@ class ResourceType:
         match = re.fullmatch(pattern, resource_id, re.IGNORECASE)
         if not match:
             raise ValueError(f"'{resource_id}' is not an id of {self.pulumi_type}: expected {self.path}")
-        return {name: value for name, value in match.groupdict().items() if name != "subscriptionId"}
+        return {name: unquote(value) for name, value in match.groupdict().items() if name != "subscriptionId"}
 
 
 IN_RESOURCE_GROUP = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}"
 COMPUTE = IN_RESOURCE_GROUP + "/providers/Microsoft.Compute"
 
+_UNESCAPED = "$&+:=@"  # what Go's url.PathEscape leaves alone beside letters, digits and -._~
 _PARAMETER = re.compile(r"\{(\w+)\}")

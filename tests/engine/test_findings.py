@@ -31,7 +31,7 @@ def test_all_findings_come_at_once(project: Project) -> None:
     declared["gallery"]["name"] = "has-a-hyphen"
     declared["imageVersions"]["ubuntu"]["1.0.0"]["targetRegion"] = []
     project.declare(declared)
-    shown = project.pulumi("preview").stderr
+    shown = project.pulumi("preview").stdout
     for code in ("MIM001", "GAL002", "CFG003"):
         assert f"error[{code}]" in shown
 

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from conftest import GALLERY, GROUP, ScriptedArm
 
 from local_azure.provider.install import install
+from tests.provider.scripted_arm import GALLERY, GROUP, Answer, ScriptedArm, resource
 
 pytestmark = pytest.mark.engine
 
@@ -42,7 +44,7 @@ class Project:
         for name in ("program", "state"):
             (folder / name).mkdir()
         (folder / "program" / "Pulumi.yaml").write_text("name: project\nruntime: python\n")
-        (folder / "program" / "__main__.py").write_text(PROGRAM)
+        self.program(PROGRAM)
         self.environment = {
             **os.environ,
             "PATH": f"{Path(sys.executable).parent}:{engine}:{os.environ['PATH']}",
@@ -53,6 +55,10 @@ class Project:
             "PULUMI_SKIP_UPDATE_CHECK": "true",
             "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
         }
+
+    def program(self, source: str) -> None:
+        """Write the program; it may be indented."""
+        (self.folder / "program" / "__main__.py").write_text(textwrap.dedent(source))
 
     async def start(self, *arguments: str, **environment: str) -> asyncio.subprocess.Process:
         return await asyncio.create_subprocess_exec(
@@ -79,8 +85,9 @@ class Project:
 
 @pytest.fixture
 async def project(tmp_path: Path, engine: Path, arm: ScriptedArm) -> Project:
-    made = Project(tmp_path / "pulumi", engine) if not (tmp_path / "pulumi").mkdir() else None
-    assert made
+    assert arm.address  # its environment is inherited
+    (tmp_path / "pulumi").mkdir()
+    made = Project(tmp_path / "pulumi", engine)
     await made.pulumi("stack", "init", "dev")
     return made
 
@@ -98,7 +105,7 @@ async def test_a_program_goes_up_changes_and_comes_down(project: Project, arm: S
     ]
     assert "ciphertext" in secret
 
-    assert "unchanged" in await project.pulumi("preview", "--expect-no-changes")
+    assert "3 unchanged" in await project.pulumi("preview", "--expect-no-changes")
     change = await project.pulumi("up", "--yes", "--skip-preview", "--diff", DESCRIPTION="second")
     assert "~ 1 updated" in change
     assert arm.resources[GALLERY.lower()]["properties"]["description"] == "second"
@@ -106,3 +113,90 @@ async def test_a_program_goes_up_changes_and_comes_down(project: Project, arm: S
     await project.pulumi("destroy", "--yes", "--skip-preview")
     assert arm.resources == {}
     assert [call.path for call in arm.calls("DELETE")] == [GALLERY, GROUP]
+
+
+async def test_replacement_deletes_first_unless_the_name_was_made_up(
+    project: Project, arm: ScriptedArm
+) -> None:
+    project.program("""
+        import os, pulumi_azure_native as azure
+        where = {"resource_group_name": "rg", "location": os.environ["LOCATION"]}
+        azure.compute.Gallery("named", gallery_name="g", **where)
+        azure.compute.Snapshot("made", creation_data={"create_option": "Empty"}, **where)
+    """)
+    await project.pulumi("up", "--yes", "--skip-preview", LOCATION="westeurope")
+    before = len(arm.calls())
+    await project.pulumi("up", "--yes", "--skip-preview", LOCATION="eastus")
+    writes = [
+        (call.method, call.path.split("/")[-2]) for call in arm.calls()[before:] if call.method != "GET"
+    ]
+    assert sorted(writes) == [
+        ("DELETE", "galleries"),
+        ("DELETE", "snapshots"),
+        ("PUT", "galleries"),
+        ("PUT", "snapshots"),
+    ]
+    galleries = [method for method, kind in writes if kind == "galleries"]
+    snapshots = [method for method, kind in writes if kind == "snapshots"]
+    assert (galleries, snapshots) == (["DELETE", "PUT"], ["PUT", "DELETE"])
+
+
+async def test_half_made_resource_is_kept_and_updated_next_time(project: Project, arm: ScriptedArm) -> None:
+    failed = {"status": "Failed", "error": {"code": "CrpPirReplicationJobsNotCompleted", "message": "eastus"}}
+    held = resource(GALLERY, {"location": "westeurope", "properties": {}})
+    arm.script(
+        "PUT", GALLERY, Answer(201, held, {"Azure-AsyncOperation": arm.operation("op")}), Answer(200, held)
+    )
+    arm.script("GET", "/poll/op", Answer(body=failed))
+    arm.script("GET", GALLERY, Answer(404), Answer(200, held))
+    output = await project.pulumi("up", "--yes", "--skip-preview", code=1)
+    assert 'Status=200 Code="CrpPirReplicationJobsNotCompleted" Message="eastus"' in output
+    kept = next(r for r in await project.state() if r["type"].endswith(":Gallery"))
+    assert (kept["id"], kept["inputs"]["galleryName"]) == (GALLERY, "g")
+
+    assert "~ 1 updated" in await project.pulumi("up", "--yes", "--skip-preview")
+
+
+async def test_ctrl_c_ends_a_long_wait_and_keeps_what_was_accepted(
+    project: Project, arm: ScriptedArm
+) -> None:
+    held = resource(GALLERY, {"location": "westeurope", "properties": {}})
+    arm.script("PUT", GALLERY, Answer(201, held, {"Azure-AsyncOperation": arm.operation("op")}))
+    arm.script("GET", "/poll/op", Answer(body={"status": "InProgress"}))
+    arm.script("GET", GALLERY, Answer(404), Answer(200, held))
+    process = await project.start("up", "--yes", "--skip-preview")
+    await arm.reached("GET", "/poll/op")
+    process.send_signal(signal.SIGINT)
+    async with asyncio.timeout(10):
+        output, _ = await process.communicate()
+    assert "operation cancelled" in output.decode()
+    assert any(r["type"].endswith(":Gallery") for r in await project.state())
+
+
+async def test_refresh_and_import_find_what_azure_holds(project: Project, arm: ScriptedArm) -> None:
+    project.program("""
+        import pulumi_azure_native as azure
+        azure.resources.ResourceGroup("rg", resource_group_name="rg", location="westeurope")
+    """)
+    await project.pulumi("up", "--yes", "--skip-preview")
+    arm.resources[GROUP.lower()]["tags"] = {"by": "hand"}
+    assert "~ 1 to update" in await project.pulumi("refresh", "--preview-only")
+    await project.pulumi("refresh", "--yes", "--skip-preview")
+    group = next(r for r in await project.state() if r["type"].endswith(":ResourceGroup"))
+    assert group["inputs"]["tags"] == {"by": "hand"}
+
+    arm.resources[GALLERY.lower()] = resource(
+        GALLERY, {"location": "westeurope", "properties": {"description": "d"}}
+    )
+    await project.pulumi(
+        "import",
+        "azure-native:compute:Gallery",
+        "g",
+        GALLERY,
+        "--yes",
+        "--skip-preview",
+        "--generate-code=false",
+    )
+    gallery = next(r for r in await project.state() if r["type"].endswith(":Gallery"))
+    expected = {"galleryName": "g", "resourceGroupName": "rg", "location": "westeurope", "description": "d"}
+    assert gallery["inputs"] == expected

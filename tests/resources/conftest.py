@@ -43,9 +43,9 @@ class Recorder(pulumi.runtime.Mocks):
         resource_id = f"/subscriptions/{SUBSCRIPTION}/" + _PATHS[args.typ].format_map(args.inputs)
         return resource_id, {**args.inputs, "identifier": {"uniqueName": f"{SUBSCRIPTION}-CONTOSO_LINUX"}}
 
-    def call(self, args: pulumi.runtime.MockCallArgs) -> tuple[dict[str, Any], None]:
+    def call(self, args: pulumi.runtime.MockCallArgs) -> tuple[dict[str, Any], list[tuple[str, str]]]:
         assert args.token == "azure-native:authorization:getClientConfig"
-        return {"tenantId": "eeeeeeee-7000-4000-8000-000000000001"}, None
+        return {"tenantId": "eeeeeeee-7000-4000-8000-000000000001"}, []
 
 
 @dataclass(frozen=True)

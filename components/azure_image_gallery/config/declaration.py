@@ -7,6 +7,7 @@ Pulumi ESC at run time.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from pathlib import Path as FilePath
 from typing import cast
 
@@ -26,6 +27,7 @@ from azure_image_gallery.rules.configuration import (
     MISSING_KEY,
     NO_DECLARATION,
     SYNTAX,
+    TEXT_EXPECTED,
     UNKNOWN_KEY,
     UNREADABLE_FILE,
     WRONG_TYPE,
@@ -38,6 +40,7 @@ from azure_image_gallery.spec.unknown import Unknown
 _CONFIG = "config"
 _LOCATION = "location"
 _AZURE_LOCATION = "azure-native:location"
+_DATES = ("endOfLifeDate", "end_of_life_date")
 
 
 @dataclass(frozen=True)
@@ -187,6 +190,8 @@ class _Stack:
             path = _declared(problem.path, namespace)
             if read is self.project.read and path[1:2] in {("default",), ("value",)}:
                 path = (path[0], *path[2:])
+            if problem.rule is TEXT_EXPECTED and (not path or _is_date_wanted(path)):
+                continue
             if problem.rule is not KEY_LOST or len(path) > 1:
                 yield read.located(problem, path)
             elif len(problem.path) == 1:
@@ -243,6 +248,11 @@ def _declared(path: Path, namespace: str) -> Path:
     return () if name is None or ":" in name else (name, *path[2:])
 
 
+def _is_date_wanted(path: Path) -> bool:
+    """Whether a date may stand at a path, so that nothing is lost when Pulumi reads one there."""
+    return path[-1] in _DATES and "tags" not in path
+
+
 def _no_key(tree: YamlTree, key: str, entry: Entry, namespace: str) -> Found:
     message = f"{key} is not a configuration key: those are text, and have one colon at most"
     finding = Finding(UNKNOWN_KEY, (), message, on_key=True, fix=f"write it as `{namespace}:<name>`")
@@ -271,7 +281,7 @@ def _text_of(node: Scalar, *, iso_dates: bool) -> str:
     if isinstance(meaning, bool):
         return "true" if meaning else "false"
     if isinstance(meaning, int | float):
-        return json_text(meaning)
+        return json_text(meaning) if isfinite(meaning) else node.text
     if isinstance(meaning, Moment):
         return meaning.iso if iso_dates else meaning.text
     return meaning

@@ -56,7 +56,7 @@ _MONTHS, _HOURS, _SIXTY = 12, 24, 60
 # Beyond these Go's JSON writes an exponent.
 _JSON_SMALL, _JSON_LARGE = 1e-6, 1e21
 # Beyond these Go's `%v` does.
-_V_SMALL, _V_LARGE = -4, 21
+_V_SMALL, _V_LARGE = -4, 6
 
 
 def resolve(text: str) -> Resolved:
@@ -91,8 +91,8 @@ def json_text(value: float) -> str:
     """A number as text: what Pulumi makes of one that stands right under a configuration key."""
     if isinstance(value, int):
         return str(value)
-    if value == 0:
-        return "-0" if str(value).startswith("-") else "0"
+    if not value:  # a negative zero loses its sign on the way
+        return "0"
     if _JSON_SMALL <= abs(value) < _JSON_LARGE:
         return _without_exponent(value)
     mantissa, exponent = _scientific(value)
@@ -163,13 +163,15 @@ def _written_moment(
     last = calendar.monthrange(int(year) % 400 + 400, int(month))[1]
     if not 1 <= int(day) <= last:
         return None
-    if zone != "Z" and (int(zone[1:3]) > _HOURS or int(zone[4:]) > _SIXTY):
+    hours, minutes = (0, 0) if zone == "Z" else (int(zone[1:3]), int(zone[4:]))
+    if hours > _HOURS or minutes > _SIXTY:
         return None
     date = f"{year}-{int(month):02}-{int(day):02}"
-    if zone in ("Z", "+00:00", "-00:00"):
+    if not hours and not minutes:
         return Moment(f"{date} {clock} +0000 UTC", f"{date}T{clock}Z")
-    offset = zone.replace(":", "")
-    return Moment(f"{date} {clock} {offset} {offset}", f"{date}T{clock}{zone}")
+    hours, minutes = divmod(hours * _SIXTY + minutes, _SIXTY)  # Go takes 02:60 for 03:00
+    offset, colon = f"{zone[0]}{hours:02}{minutes:02}", f"{zone[0]}{hours:02}:{minutes:02}"
+    return Moment(f"{date} {clock} {offset} {offset}", f"{date}T{clock}{colon}")
 
 
 def _go_float(value: float) -> str:
@@ -177,7 +179,7 @@ def _go_float(value: float) -> str:
         return "NaN"
     if value in (float("inf"), float("-inf")):
         return "+Inf" if value > 0 else "-Inf"
-    if value == 0:
+    if not value:  # a negative zero loses its sign on the way
         return "0"
     mantissa, exponent = _scientific(value)
     if _V_SMALL <= exponent < _V_LARGE:

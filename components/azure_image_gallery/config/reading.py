@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from azure_image_gallery.config.text_file import TextFile, UnreadableFileError, read_text
-from azure_image_gallery.config.yaml_nodes import Mapping, Sequence, SyntaxFaultError, compose
-from azure_image_gallery.config.yaml_tree import Problem, YamlTree
+from azure_image_gallery.config.yaml_nodes import Mapping, Scalar, Sequence, SyntaxFaultError, compose
+from azure_image_gallery.config.yaml_tree import Problem, YamlTree, meaning_of
 from azure_image_gallery.rules.configuration import SYNTAX, UNREADABLE_FILE, WRONG_TYPE
 from azure_image_gallery.rules.place import Place
 from azure_image_gallery.rules.rule import Finding
@@ -43,7 +43,7 @@ def read_yaml(path: Path) -> Read:
     except SyntaxFaultError as fault:
         place = file.place(fault.start, fault.end)
         return Read(file, None, ((Finding(SYNTAX, (), fault.message), place),))
-    if root is None or (not isinstance(root, Mapping | Sequence) and root.text == ""):
+    if root is None or (isinstance(root, Scalar) and meaning_of(root) is None):
         return Read(file, None)
     if not isinstance(root, Mapping):
         kind = "a list" if isinstance(root, Sequence) else "text"

@@ -66,14 +66,14 @@ class Collection:
 class Sequence(Collection):
     """A list."""
 
-    items: "list[Node]" = field(default_factory=list)
+    items: "list[Node]" = field(default_factory=list["Node"])
 
 
 @dataclass(eq=False, slots=True)
 class Mapping(Collection):
     """A map, in the order it is written; a key may stand twice."""
 
-    pairs: "list[tuple[Node, Node]]" = field(default_factory=list)
+    pairs: "list[tuple[Node, Node]]" = field(default_factory=list[tuple["Node", "Node"]])
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
@@ -85,7 +85,8 @@ class _Mark(Protocol):
 
 # PyYAML's problems, in words for people who do not write parsers.
 _PLAIN_WORDS = {
-    "mapping values are not allowed in this context": "a colon where no key can be; quote the text or mend the indentation",
+    "mapping values are not allowed in this context": "no key can stand here; mind quotes and indentation",
+    "found unexpected ':'": "put text that ends in a colon in quotes",
     "could not find expected ':'": "a colon is missing after the key",
     "found character that cannot start any token": "no value begins with this character; put it in quotes",
     "found a tab character that violates indentation": "a tab indents here, where YAML takes only spaces",
@@ -178,7 +179,7 @@ class _Composer:
                 break
             item = self._node(event, depth + 1)
             sequence.items.append(item)
-            self._grow(sequence, item)
+            _grow(sequence, item, event)
             sequence.end = _span(event)[1]
         return _close(sequence, event)  # pyright: ignore[reportPossiblyUnboundVariable]  a started list has an end
 
@@ -187,10 +188,11 @@ class _Composer:
             if isinstance(event, MappingEndEvent):
                 break
             key = self._node(event, depth + 1)
-            value = self._node(next(self.events), depth + 1)
+            _grow(mapping, key, event)
+            event = next(self.events)  # noqa: PLW2901  a key's value follows it
+            value = self._node(event, depth + 1)
+            _grow(mapping, value, event)
             mapping.pairs.append((key, value))
-            self._grow(mapping, key)
-            self._grow(mapping, value)
         return _close(mapping, event)  # pyright: ignore[reportPossiblyUnboundVariable]  a started map has an end
 
     def _alias(self, event: AliasEvent, depth: int) -> Node:
@@ -221,12 +223,13 @@ class _Composer:
             start = behind
         return start
 
-    def _grow(self, parent: Collection, child: Node) -> None:
-        parent.size += child.size if isinstance(child, Collection) else 1
-        parent.height = max(parent.height, 1 + (child.height if isinstance(child, Collection) else 1))
-        if parent.size > MAX_VALUES:
-            message = f"more than {MAX_VALUES} values, counting what aliases repeat"
-            _fail(message, child.start, child.end)
+
+def _grow(parent: Collection, child: Node, event: Event) -> None:
+    parent.size += child.size if isinstance(child, Collection) else 1
+    parent.height = max(parent.height, 1 + (child.height if isinstance(child, Collection) else 1))
+    if parent.size > MAX_VALUES:
+        start, end = _span(event)
+        _fail(f"more than {MAX_VALUES} values, counting what aliases repeat", start, end)
 
 
 def _close(node: Sequence | Mapping, event: Event) -> Node:

@@ -13,7 +13,7 @@ from math import isfinite
 from azure_image_gallery.config.go_scalars import Moment, Resolved, json_number, key_text, resolve
 from azure_image_gallery.config.text_file import TextFile
 from azure_image_gallery.config.yaml_nodes import Mapping, Node, Scalar, Sequence
-from azure_image_gallery.rules.configuration import DUPLICATE_KEY, KEY_LOST, SYNTAX, WRONG_TYPE
+from azure_image_gallery.rules.configuration import DUPLICATE_KEY, KEY_LOST, SYNTAX, TEXT_EXPECTED, WRONG_TYPE
 from azure_image_gallery.rules.rule import Rule
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.unknown import Unknown
@@ -90,7 +90,10 @@ class YamlTree:
         return leaf is not None and isinstance(leaf.node, Scalar) and isinstance(_meaning(leaf.node), str)
 
     def problems(self) -> Iterator[Problem]:
-        """Everything that is wrong with the text, each node looked at once."""
+        """Everything wrong with the text, each node looked at once.
+
+        An unquoted date is among it; where a date is wanted, the caller passes over it.
+        """
         yield from _problems(self.root, (), set())
 
 
@@ -142,9 +145,8 @@ def _resolve(node: Scalar) -> Resolved:
 
 
 def _is_merge(node: Node) -> bool:
-    if not isinstance(node, Scalar) or node.text != _MERGE:
-        return False
-    return node.tag == _TAG + "merge" or (node.tag in (None, "!") and not node.quoted)
+    """Whether a key merges. Quotes do not help: Pulumi reads the file twice, and loses them in between."""
+    return isinstance(node, Scalar) and node.text == _MERGE
 
 
 def _has_text_keys(mapping: Mapping) -> bool:
@@ -162,7 +164,8 @@ def _entries(mapping: Mapping, *, as_written: bool) -> Iterator[tuple[str, Entry
             merged.extend(node.items if isinstance(node, Sequence) else [node])
         elif isinstance(key, Scalar):
             text = _key(key, as_written=as_written)
-            if text not in seen:
+            is_left_out = as_written and _meaning(key) is None
+            if text not in seen and not is_left_out:
                 seen.add(text)
                 yield text, Entry(key, node)
     for node in merged:
@@ -199,6 +202,10 @@ def _scalar_problems(node: Scalar, path: Path) -> Iterator[Problem]:
     except ValueError as error:
         yield Problem(SYNTAX, path, str(error), node.start, node.end)
         return
+    if isinstance(meaning, Moment):
+        message = f'{node.text} is read as a date, and becomes the text "{meaning.text}"'
+        fix = f'write "{node.text}" in quotes'
+        yield Problem(TEXT_EXPECTED, path, message, node.start, node.end, fix=fix)
     if isinstance(meaning, float) and not isfinite(meaning):
         message = f"{node.text} is no number that Pulumi can carry"
         yield Problem(
@@ -216,7 +223,7 @@ def _map_problems(mapping: Mapping, path: Path, visited: set[int]) -> Iterator[P
         text = _MERGE if _is_merge(key) else _key(key, as_written=False)
         here = path if _is_merge(key) else (*path, text)
         yield from _key_problems(key, here, first.setdefault(text, key))
-        if _is_merge(key) and not _can_merge(node):
+        if _is_merge(key) and not _can_merge(key, node):
             message = "a merge key takes a map or a list of maps"
             yield Problem(SYNTAX, here, message, node.start, max(node.end, node.start + 1))
         yield from _problems(node, here, visited)
@@ -252,7 +259,8 @@ def kind_of(meaning: Resolved) -> str:
     return "text" if isinstance(meaning, str) else "a number"
 
 
-def _can_merge(node: Node) -> bool:
+def _can_merge(key: Node, node: Node) -> bool:
     if isinstance(node, Sequence):
-        return all(isinstance(item, Mapping) for item in node.items)
+        is_alias = node.start < key.start  # yaml.v3 takes a list of aliases, not the alias of a list
+        return not is_alias and all(isinstance(item, Mapping) for item in node.items)
     return isinstance(node, Mapping)

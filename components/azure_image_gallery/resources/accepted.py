@@ -40,10 +40,22 @@ class Accepted:
     Raises `DeclarationError` with every finding where there are errors.
     """
 
-    def __init__(self, args: Mapping[str, object], prefix: Path = ()) -> None:
+    def __init__(
+        self,
+        args: Mapping[str, object],
+        prefix: Path = (),
+        about: Sequence[str] | None = None,
+    ) -> None:
+        """Check the arguments of a component.
+
+        `prefix` is where they stand in the declaration that was made around them: the paths of findings leave
+        it out. `about` names the parts of that declaration which are the user's; what is found elsewhere is
+        about the rest, which is only there for the form's sake.
+        """
         stack = args if isinstance(args, StackDeclaration) else None
         self._outputs: dict[Path, pulumi.Output[object]] = {}
-        self._values = cast("dict[str, object]", _swap(args, (), self._outputs))
+        self._values = cast("dict[str, object]", _swap(_with_location(args), (), self._outputs))
+        self._about = about
         self._locate: Locate = stack.locate if stack else without_places
         self._prefix = prefix
         self._now = datetime.now(UTC)
@@ -51,10 +63,16 @@ class Accepted:
         self.resolved = self._accept(stack.reading if stack else ())
 
     def _accept(self, reading: Sequence[Located]) -> Resolved:
-        checked = check(self._values, now=self._now)
+        checked = self._check(self._values)
         resolved = _demand(checked, [*reading, *self._located(checked.findings)])
         self._decided = {(finding.code, finding.path) for finding in checked.findings}
         return resolved
+
+    def _check(self, values: object) -> Checked:
+        checked = check(cast("Mapping[str, object]", values), now=self._now)
+        if self._about is None:
+            return checked
+        return Checked(checked.resolved, tuple(f for f in checked.findings if f.path[0] in self._about))
 
     def _located(self, findings: Sequence[Finding]) -> list[Located]:
         return self._locate([_relative(finding, self._prefix) for finding in findings])
@@ -90,7 +108,7 @@ class Accepted:
         return self._arrivals[awaited]
 
     async def _check_again(self, arrived: Mapping[Path, object]) -> Resolved:
-        checked = check(cast("Mapping[str, object]", replaced(self._values, arrived)), now=self._now)
+        checked = self._check(replaced(self._values, arrived))
         fresh = [f for f in checked.findings if (f.code, f.path) not in self._decided]
         hidden = [str(value) for path, value in arrived.items() if await self._outputs[path].is_secret()]
         return _demand(checked, self._located([_masked(f, hidden) for f in fresh]))
@@ -99,6 +117,12 @@ class Accepted:
 def _as_secret_as(own: pulumi.Output[object], checked: pulumi.Output[object]) -> pulumi.Output[object]:
     """What was checked together with a secret is one only if it was a secret itself."""
     return pulumi.Output(checked.resources(), checked.future(), checked.is_known(), own.is_secret())
+
+
+def _with_location(args: Mapping[str, object]) -> Mapping[str, object]:
+    """The arguments with azure-native's configured location, where they have none of their own."""
+    configured = pulumi.Config("azure-native").get("location")
+    return args if configured is None or "location" in args else {**args, "location": configured}
 
 
 def _demand(checked: Checked, located: Sequence[Located]) -> Resolved:

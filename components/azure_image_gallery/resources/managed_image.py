@@ -31,6 +31,7 @@ class ManagedImage(pulumi.ComponentResource):
         accepted = Accepted(
             {"gallery": gallery, "managedImages": {key: args}},
             prefix=("managedImages", key),
+            about=("managedImages",),
         )
         super().__init__(component_type("ManagedImage"), name, None, opts)
         image = accepted.resolved.managed_images[0]

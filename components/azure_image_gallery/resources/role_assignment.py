@@ -63,6 +63,7 @@ class GalleryAccess(pulumi.ComponentResource):
                 "sharing": {"role_assignments": {_ENTRY: entry}},
             },
             prefix=("sharing", "role_assignments", _ENTRY),
+            about=("principals", "sharing"),
         )
         super().__init__(component_type("GalleryAccess"), name, None, opts)
         children = {

@@ -14,6 +14,7 @@ import pulumi.runtime
 from azure_image_gallery.config.declaration import LoadedDeclaration, load_engine
 from azure_image_gallery.config.engine_values import parse_value
 from azure_image_gallery.config.locate import locate
+from azure_image_gallery.config.project import find_project
 from azure_image_gallery.resources.args import ImageGalleryArgs
 from azure_image_gallery.resources.errors import Located
 from azure_image_gallery.rules.rule import Finding
@@ -41,7 +42,12 @@ def stack_declaration() -> ImageGalleryArgs:
     Values that stand encrypted in the stack's file are secret outputs. Nothing is raised here for a
     declaration at fault: `ImageGallery` reports all there is at once.
     """
-    loaded = load_engine(_configuration(), project_file=_project_file(), stack=pulumi.get_stack())
+    project_file = find_project(FilePath.cwd())
+    if project_file is None:
+        raise pulumi.RunError(
+            "there is no Pulumi.yaml here or in a folder above, though a project is run"
+        )
+    loaded = load_engine(_configuration(), project_file=project_file, stack=pulumi.get_stack())
     secrets = {path: pulumi.Output.secret(value) for path, value in _leaves(loaded).items()}
     values = cast("Mapping[str, object]", replaced(loaded.values, secrets))
     return cast("ImageGalleryArgs", StackDeclaration(values, loaded))
@@ -68,7 +74,3 @@ def _leaves(loaded: LoadedDeclaration) -> dict[Path, object]:
             current = cast("Mapping[str | int, object]", current)[segment]
         found[path] = current
     return found
-
-
-def _project_file() -> FilePath:
-    return FilePath(pulumi.get_root_directory()) / "Pulumi.yaml"

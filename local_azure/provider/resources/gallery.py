@@ -68,7 +68,6 @@ GALLERY = ResourceType(
     path=COMPUTE + "/galleries/{galleryName}",
     api_version="2024-03-03",
     autoname=Autoname.RANDOM,
-    long_running=True,
     lookup="azure-native:compute:getGallery",
     lookup_query={"$expand": "expand", "$select": "select"},
     envelope={

@@ -54,7 +54,6 @@ IMAGE_DEFINITION = ResourceType(
     path=COMPUTE + "/galleries/{galleryName}/images/{galleryImageName}",
     api_version="2024-03-03",
     autoname=Autoname.COPY,
-    long_running=True,
     lookup="azure-native:compute:getGalleryImage",
     envelope=TRACKED,
     properties={

@@ -174,7 +174,6 @@ IMAGE_VERSION = ResourceType(
     path=COMPUTE + "/galleries/{galleryName}/images/{galleryImageName}/versions/{galleryImageVersionName}",
     api_version="2024-03-03",
     autoname=Autoname.COPY,
-    long_running=True,
     lookup="azure-native:compute:getGalleryImageVersion",
     lookup_query={"$expand": "expand"},
     envelope=TRACKED,

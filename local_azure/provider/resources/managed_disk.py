@@ -104,7 +104,6 @@ MANAGED_DISK = ResourceType(
     path=COMPUTE + "/disks/{diskName}",
     api_version="2024-03-02",
     autoname=Autoname.RANDOM,
-    long_running=True,
     lookup="azure-native:compute:getDisk",
     envelope={
         **TRACKED,

@@ -56,7 +56,6 @@ MANAGED_IMAGE = ResourceType(
     path=COMPUTE + "/images/{imageName}",
     api_version="2024-11-01",
     autoname=Autoname.RANDOM,
-    long_running=True,
     lookup="azure-native:compute:getImage",
     lookup_query={"$expand": "expand"},
     envelope={

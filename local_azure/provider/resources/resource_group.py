@@ -12,7 +12,7 @@ RESOURCE_GROUP = ResourceType(
     path=IN_RESOURCE_GROUP,
     api_version="2024-03-01",
     autoname=Autoname.RANDOM,
-    long_running=True,
+    long_running=frozenset({"DELETE"}),
     lookup="azure-native:resources:getResourceGroup",
     envelope={
         "location": LOCATION,

@@ -12,7 +12,7 @@ ROLE_ASSIGNMENT = ResourceType(
     path="/{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}",
     api_version="2022-04-01",
     autoname=Autoname.UUID,
-    long_running=False,
+    long_running=frozenset(),
     lookup="azure-native:authorization:getRoleAssignment",
     envelope={
         "name": read_only(STRING),

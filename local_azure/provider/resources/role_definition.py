@@ -17,7 +17,7 @@ ROLE_DEFINITION = ResourceType(
     path="/{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}",
     api_version="2022-05-01-preview",
     autoname=Autoname.UUID,
-    long_running=False,
+    long_running=frozenset(),
     lookup="azure-native:authorization:getRoleDefinition",
     envelope={
         "name": read_only(STRING),

@@ -37,7 +37,6 @@ SNAPSHOT = ResourceType(
     path=COMPUTE + "/snapshots/{snapshotName}",
     api_version="2024-03-02",
     autoname=Autoname.RANDOM,
-    long_running=True,
     lookup="azure-native:compute:getSnapshot",
     envelope={
         **TRACKED,

@@ -1,0 +1,109 @@
+"""Whatever a file holds: no exception, places within their lines, and in time."""
+
+import tempfile
+import time
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from azure_image_gallery.config.declaration import LoadedDeclaration, load_engine, load_stack
+from azure_image_gallery.spec.path import Path as ValuePath
+
+GOOD = """\
+config:
+  azure-native:location: westeurope
+  p:gallery: &g {name: g, resourceGroup: rg, tags: {a: 0123, b: {secure: v1:x}}}
+  p:imageDefinitions:
+    1.10: {<<: *g, endOfLifeDate: 2028-04-30}
+    "b": |
+      text
+  p:lists: [1, [2], {"é😀": ~}]
+encryptionsalt: v1:x
+"""
+SECONDS = 2.0
+PIECES = st.sampled_from(
+    list("[]{}:,&*!|>'\"%@`#-?<>~\t\n\r \\0123456789._xoéA\U0001f600\u2028\ufeff\x00\x85")
+    + ["<<", "&a ", "*a", "---\n", "!!int ", "\n  "]
+)
+_folder = Path(tempfile.mkdtemp(prefix="stacks-"))
+_file = _folder / "Pulumi.dev.yaml"
+
+
+def read(raw: bytes) -> LoadedDeclaration:
+    (_folder / "Pulumi.yaml").write_text("name: p\nruntime: python\n")
+    _file.write_bytes(raw)
+    began = time.monotonic()
+    loaded = load_stack(_file)
+    assert time.monotonic() - began < SECONDS
+    return loaded
+
+
+def paths(value: object, path: ValuePath = ()) -> list[ValuePath]:
+    inner: list[tuple[str | int, object]] = []
+    if isinstance(value, dict):
+        inner = [(str(key), item) for key, item in value.items()]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    elif isinstance(value, list):
+        inner = list(enumerate(value))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    return [path, *(deep for key, item in inner for deep in paths(item, (*path, key)))]
+
+
+def holds_up(raw: bytes) -> None:
+    loaded = read(raw)
+    places = [place for _, place in loaded.located]
+    for path in paths(loaded.values)[:50]:
+        places += [loaded.places.find(path), loaded.places.find((*path, "more"), on_key=True)]
+    lines = (
+        raw.decode("utf-8", "replace")
+        .removeprefix("\ufeff")
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .split("\n")
+    )
+    for place in places:
+        if place is not None and place.file.endswith("dev.yaml"):
+            assert place.text == lines[place.line - 1]
+            assert place.length >= 1
+            assert place.column + place.length <= max(len(place.text), place.column) + 1
+    engine = load_engine(loaded.values, project_file=_folder / "Pulumi.yaml", stack="dev")
+    assert engine.values == loaded.values
+
+
+calm = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+
+
+@calm
+@given(st.binary(max_size=200))
+def test_any_bytes(raw: bytes) -> None:
+    holds_up(raw)
+
+
+@calm
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_any_text(text: str) -> None:
+    holds_up(text.encode())
+
+
+@calm
+@given(st.data())
+def test_a_good_file_with_a_piece_changed(data: st.DataObject) -> None:
+    text = GOOD
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(text)))
+        cut = data.draw(st.integers(0, 6))
+        text = text[:at] + "".join(data.draw(st.lists(PIECES, max_size=3))) + text[at + cut :]
+    holds_up(text.encode())
+
+
+def test_a_large_file_in_time() -> None:
+    rows = [f"    a{n}: {{name: x, tags: {{a: b, c: d}}, list: [1, 2, 3]}}" for n in range(10_000)]
+    began = time.monotonic()
+    loaded = read_slowly("config:\n  p:gallery:\n" + "\n".join(rows) + "\n")
+    assert loaded.findings == ()
+    assert time.monotonic() - began < 10 * SECONDS
+
+
+def read_slowly(text: str) -> LoadedDeclaration:
+    (_folder / "Pulumi.yaml").write_text("name: p\nruntime: python\n")
+    _file.write_text(text)
+    return load_stack(_file)

@@ -1,0 +1,100 @@
+"""Values that another resource makes: unknown at first, checked when they arrive, never sent if refused."""
+
+import asyncio
+from typing import Any
+
+import pulumi
+import pytest
+from conftest import Deploy
+
+from azure_image_gallery import DeclarationError, GalleryAccess, ImageGallery
+
+WEB_TEAM = "EEEEEEEE-9000-4000-8000-000000000001"
+GALLERY_ID = "/subscriptions/eeeeeeee-5000-4000-8000-000000000001/galleries/contoso"
+
+
+def access(principal_id: pulumi.Input[str]) -> GalleryAccess:
+    return GalleryAccess(
+        "readers",
+        {
+            "scope": GALLERY_ID,
+            "role": "Reader",
+            "principals": {"web": {"principal_id": principal_id, "principal_type": "Group"}},
+        },
+    )
+
+
+def gallery(**more: Any) -> ImageGallery:
+    return ImageGallery(
+        "images",
+        {
+            "location": "westeurope",
+            "gallery": {"name": "contoso", "resource_group": "rg", **more},
+            "image_definitions": {
+                "ubuntu": {
+                    "identifier": {"publisher": "contoso", "offer": "ubuntu", "sku": "24"},
+                    "os_state": "Generalized",
+                    "hyper_v_generation": "V2",
+                },
+            },
+        },
+    )
+
+
+def unknown() -> pulumi.Output[str]:
+    """An output of a resource that a preview has not made."""
+
+    async def never() -> bool:
+        return False
+
+    future: asyncio.Future[Any] = asyncio.Future()
+    future.set_result(None)
+    return pulumi.Output(set(), future, asyncio.ensure_future(never()))
+
+
+def test_an_output_that_is_right_is_given_on(deploy: Deploy) -> None:
+    made = deploy(lambda: access(pulumi.Output.from_input(WEB_TEAM)) and None)
+    assert [inputs["principalId"] for inputs in made.of_type("RoleAssignment").values()] == [WEB_TEAM]
+
+
+def test_an_output_that_is_wrong_is_refused_as_a_plain_value_is(deploy: Deploy) -> None:
+    refused: list[str] = []
+    for value in ("not-an-object-id", pulumi.Output.from_input("not-an-object-id")):
+
+        def program(value: pulumi.Input[str] = value) -> None:
+            access(value)
+
+        with pytest.raises(DeclarationError) as caught:
+            deploy(program)
+        refused.append(str(caught.value))
+    assert refused[0] == refused[1]
+    assert "error[RBA006]" in refused[0]
+    assert "not-an-object-id" in refused[0]
+
+
+def test_a_refused_secret_is_not_repeated(deploy: Deploy) -> None:
+    with pytest.raises(DeclarationError) as caught:
+        deploy(lambda: access(pulumi.Output.secret("hidden-words")) and None)
+    assert "error[RBA006]" in str(caught.value)
+    assert "hidden-words" not in str(caught.value)
+
+
+def test_a_preview_does_not_wait_for_what_is_unknown(deploy: Deploy) -> None:
+    made = deploy(lambda: access(unknown()) and None, preview=True)
+    (inputs,) = made.of_type("RoleAssignment").values()
+    assert isinstance(inputs["principalId"], pulumi.output.Unknown)
+    assert inputs["principalType"] == "Group"
+
+
+def test_a_location_that_arrives_is_made_canonical(deploy: Deploy) -> None:
+    made = deploy(lambda: gallery(location=pulumi.Output.from_input("West Europe")) and None)
+    assert made.of_type("Gallery")["images/contoso"]["location"] == "westeurope"
+    assert made.of_type("GalleryImage")["images/ubuntu"]["location"] == "westeurope"
+
+
+def test_a_name_cannot_be_an_output(deploy: Deploy) -> None:
+    def program() -> None:
+        with pytest.raises(DeclarationError, match="CFG010"):
+            gallery(name=pulumi.Output.from_input("contoso"))
+
+    assert deploy(program).registered == []
