@@ -82,7 +82,7 @@ def _ready(workspace: Workspace, stack: str) -> int:
 
 
 def _start(workspace: Workspace) -> int:
-    """Start local Azure unless it runs. The variables it prints are not shown: the engine has them already."""
+    """Start local Azure unless it runs. The variables it prints are left out; the engine has them already."""
     command = [sys.executable, "-m", "local_azure", "start", "--port", str(workspace.port)]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
     for line in done.stdout.splitlines():
