@@ -7,7 +7,7 @@ import pulumi
 import pytest
 
 from azure_image_gallery import DeclarationError, GalleryAccess, ImageGallery
-from tests.resources.mocks import Deploy
+from tests.resources.mocks import Deploy, is_unknown
 
 WEB_TEAM = "EEEEEEEE-9000-4000-8000-000000000001"
 GALLERY_ID = "/subscriptions/eeeeeeee-5000-4000-8000-000000000001/galleries/contoso"
@@ -82,7 +82,8 @@ def test_a_refused_secret_is_not_repeated(deploy: Deploy) -> None:
 def test_a_preview_does_not_wait_for_what_is_unknown(deploy: Deploy) -> None:
     made = deploy(lambda: access(unknown()) and None, preview=True)
     (inputs,) = made.of_type("RoleAssignment").values()
-    assert isinstance(inputs["principalId"], pulumi.output.Unknown)
+    assert is_unknown(inputs, "principalId")
+    assert is_unknown(inputs, "roleAssignmentName")
     assert inputs["principalType"] == "Group"
 
 

@@ -3,8 +3,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from fake_machine import Machine
 
+from tests.toolchain.fake_machine import Machine
 from toolchain.layout import Layout
 from toolchain.progress import Progress
 

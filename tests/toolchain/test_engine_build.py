@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fake_machine import GO, Machine, go
 
+from tests.toolchain.fake_machine import GO, Machine, go
 from toolchain import gobuild
 from toolchain.engine import find_engine
 from toolchain.errors import UnavailableError

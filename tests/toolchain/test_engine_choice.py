@@ -2,8 +2,8 @@ import time
 from pathlib import Path
 
 import pytest
-from fake_machine import GO, Machine
 
+from tests.toolchain.fake_machine import GO, Machine
 from toolchain import engine, installer
 from toolchain.errors import ToolchainError, UnavailableError
 from toolchain.receipt import Engine

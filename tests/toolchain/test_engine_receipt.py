@@ -3,8 +3,8 @@ import time
 from pathlib import Path
 
 import pytest
-from fake_machine import GO, Machine
 
+from tests.toolchain.fake_machine import GO, Machine
 from toolchain.engine import find_engine, known_engine
 
 

@@ -6,8 +6,7 @@ import sys
 import threading
 from pathlib import Path
 
-from fake_machine import Machine
-
+from tests.toolchain.fake_machine import Machine
 from toolchain.lock import held
 from toolchain.progress import Progress
 

@@ -3,8 +3,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from fake_machine import Machine
 
+from tests.toolchain.fake_machine import Machine
 from toolchain import packages
 from toolchain.errors import ToolchainError
 

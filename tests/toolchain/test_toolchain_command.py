@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from fake_machine import Machine
 
+from tests.toolchain.fake_machine import Machine
 from toolchain import cli
 from toolchain.clean import clean
 from toolchain.environment import additions
