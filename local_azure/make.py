@@ -26,9 +26,13 @@ No Azure account is used, and nothing outside this folder is changed."""
 
 
 def up(workspace: Workspace, stack: str) -> int:
-    """Bring the stack up, then show what local Azure holds."""
-    code = _ready(workspace, stack) or workspace.up(stack)
+    """Bring the stack up, then show its outputs, and what local Azure holds.
+
+    The outputs are shown here, for the engine cuts long ones, ids among them, short.
+    """
+    code = _ready(workspace, stack) or workspace.up(stack, "--skip-preview", "--suppress-outputs")
     if code == 0:
+        _say(f"Outputs: {json.dumps(workspace.outputs(stack), indent=2)}\n")
         _say_if_unchanged(workspace, stack)
         code = _local_azure("status")
     return code
