@@ -7,6 +7,7 @@ import pytest
 from azure.core.credentials import AccessToken
 from azure.core.exceptions import HttpResponseError
 from azure.core.pipeline import PipelineResponse
+from azure.core.pipeline.policies import RequestIdPolicy
 from azure.core.polling import LROPoller
 from azure.core.rest import HttpRequest
 from azure.mgmt.core import ARMPipelineClient
@@ -45,7 +46,7 @@ def run(client: Client) -> Generator[Run]:
     policy = ARMChallengeAuthenticationPolicy(Credential(client), "https://management.azure.com/.default")
     pipeline: ARMPipelineClient[Any, Any] = ARMPipelineClient(
         base_url=client.azure.url,
-        policies=[policy, ARMHttpLoggingPolicy()],
+        policies=[RequestIdPolicy(), policy, ARMHttpLoggingPolicy()],
         connection_verify=str(client.azure.authority),
     )
 
