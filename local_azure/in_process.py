@@ -12,12 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from aiohttp import web
-
 from local_azure import certificates, environment, store
-from local_azure.app import make_app
 from local_azure.clock import Clock
 from local_azure.cloud import Cloud, Manners
+from local_azure.listener import listening
 from local_azure.seed import seed
 
 
@@ -51,16 +49,10 @@ def running(
         try:
             cloud = Cloud(opened, clock=clock or Clock(), manners=manners or Manners())
             seed(cloud)
-            runner = web.AppRunner(make_app(cloud), access_log=None, handle_signals=False, shutdown_timeout=1)
-            await runner.setup()
-            try:
-                site = web.TCPSite(runner, "127.0.0.1", port, ssl_context=found.server_context())
-                await site.start()
+            async with listening(cloud, port, found) as bound:
                 stopped = asyncio.Event()
-                ready.put((runner.addresses[0][1], asyncio.get_running_loop(), stopped))
+                ready.put((bound, asyncio.get_running_loop(), stopped))
                 await stopped.wait()
-            finally:
-                await runner.cleanup()
         finally:
             opened.close()
 
@@ -75,9 +67,9 @@ def running(
     answer = ready.get()
     if isinstance(answer, BaseException):
         raise answer
-    listening, loop, stopped = answer
+    bound, loop, stopped = answer
     try:
-        yield LocalAzure(listening, found.authority)
+        yield LocalAzure(bound, found.authority)
     finally:
         loop.call_soon_threadsafe(stopped.set)
         thread.join()

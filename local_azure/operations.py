@@ -43,8 +43,8 @@ class Operation:
     """The `error` it ends with, in place of the result."""
     regions: dict[str, float] = field(default_factory=dict[str, float])
     """Per region, the moment it is done."""
-    shows_output: bool = False
-    """Whether the final status repeats the resource, as for disks and snapshots."""
+    head: Json | None = None
+    """Name, id and type, for the families whose final status repeats the resource: disks and snapshots."""
     number: str = field(default_factory=lambda: str(uuid.uuid4()))
     open: bool = True
 
@@ -120,14 +120,14 @@ def _save(cloud: Cloud, operation: Operation) -> None:
     )
 
 
-def status_body(operation: Operation, output: Json | None) -> Json:
-    """What polling answers; `output` is the finished resource, shown by the families that do so."""
+def status_body(operation: Operation) -> Json:
+    """What polling answers."""
     body: dict[str, Any] = {"startTime": compute_time(operation.started)}
     if not operation.open:
         body["endTime"] = compute_time(operation.due)
     body["status"] = operation.status
     if operation.status == "Failed":
         body["error"] = operation.failure
-    elif output is not None and not operation.open:
-        body["properties"] = {"output": output}
+    elif operation.head and operation.result and not operation.open:
+        body["properties"] = {"output": {**operation.head, **operation.result}}
     return {**body, "name": operation.number}

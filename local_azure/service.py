@@ -22,15 +22,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from aiohttp import web
-
 from local_azure import certificates, store
-from local_azure.app import TREE_PATH, make_app
+from local_azure.app import TREE_PATH
 from local_azure.cloud import Cloud, Manners
+from local_azure.listener import HOST, listening
 from local_azure.seed import seed
 
 DEFAULT_PORT = 8443
-_HOST = "127.0.0.1"
 _WAIT = 20.0
 _POLL = 0.05
 _OLD = 24 * 3600
@@ -87,7 +85,7 @@ class Running:
     @property
     def url(self) -> str:
         """Its address."""
-        return f"https://{_HOST}:{self.port}"
+        return f"https://{HOST}:{self.port}"
 
 
 def find(place: Place) -> Running | None:
@@ -185,19 +183,13 @@ def serve(place: Place, port: int, manners: Manners, say: Callable[[str], None])
 
 
 async def _serve(place: Place, port: int, cloud: Cloud) -> None:
-    context = certificates.provide(place.folder).server_context()
-    runner = web.AppRunner(make_app(cloud), access_log=None, handle_signals=False, shutdown_timeout=2)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, _HOST, port, ssl_context=context).start()
+    async with listening(cloud, port, certificates.provide(place.folder)):
         place.pid.write_text(json.dumps({"pid": os.getpid(), "port": port}))
-        logging.getLogger("local_azure").info("listening on https://%s:%s", _HOST, port)
+        logging.getLogger("local_azure").info("listening on https://%s:%s", HOST, port)
         stopped = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stopped.set)
         await stopped.wait()
-    finally:
-        await runner.cleanup()
 
 
 @contextmanager
@@ -242,7 +234,7 @@ def _require_free(port: int) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((_HOST, port))
+            probe.bind((HOST, port))
         except PermissionError as error:
             raise ServiceError(
                 f"port {port} may not be used ({error.strerror}); choose another with --port"
@@ -288,6 +280,6 @@ def _ask(place: Place, port: int) -> str:
     context = ssl.create_default_context(cafile=place.authority)
     handlers = (urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context))
     with urllib.request.build_opener(*handlers).open(
-        f"https://{_HOST}:{port}{TREE_PATH}", timeout=5
+        f"https://{HOST}:{port}{TREE_PATH}", timeout=5
     ) as answer:
         return answer.read().decode()

@@ -190,7 +190,9 @@ class ComputeType:
             last,
             private=shaped.final_private,
             regions=dict.fromkeys(shaped.regions, due),
-            shows_output=self.family == operations.DISK,
+            head={"name": resource.name, "id": id_, "type": self.type}
+            if self.family == operations.DISK
+            else None,
         )
         return Outcome(resource, operation, created=stored is None)
 

@@ -30,8 +30,7 @@ def status(request: Request, _subscription: str, _location: str, number: str) ->
     if monitor:
         return Answer(409, {"error": operation.failure}) if operation.failure else Answer(200)
     headers = _wait(request) if operation.open else {}
-    output = operation.result if operation.shows_output else None
-    return Answer(200, operations.status_body(operation, output), headers, indented=True)
+    return Answer(200, operations.status_body(operation), headers, indented=True)
 
 
 def group_result(request: Request, _subscription: str, number: str) -> Answer:

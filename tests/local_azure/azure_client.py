@@ -69,6 +69,10 @@ class Client:
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
         return self.send("POST", f"/{form['tenant']}/oauth2/v2.0/token", content, **kind)
 
+    def forget_token(self) -> None:
+        """Ask for a new one at the next call."""
+        self._token = ""
+
     def call(self, method: str, path: str, body: object = None, version: str = VERSION) -> Reply:
         """An ARM call with a token; api-version is added unless the path has one."""
         self._token = self._token or self.token().json["access_token"]
