@@ -48,7 +48,8 @@ class Facts:
         key = (where, name)
         if key not in self._hints:
             spent = len(self._hints) * len(names)
-            self._hints[key] = hint(name, names if spent < _COMPARISONS else ())
+            cut = [str(path[-1]) for path in self.lost if path[:-1] == where]
+            self._hints[key] = hint(name, [*names, *cut] if spent < _COMPARISONS else ())
         return self._hints[key]
 
     def regions(self, version: ResolvedVersion) -> tuple[ResolvedRegion, ...] | None:

@@ -19,7 +19,11 @@ from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.unknown import Unknown
 
 _ROUNDS = 4
-_GALLERY = {"name": "lost", "resourceGroup": Unknown(("gallery", "resourceGroup"))}
+_GALLERY = {
+    "name": "lost",
+    "resourceGroup": Unknown(("gallery", "resourceGroup")),
+    "location": Unknown(("gallery", "location")),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,14 +72,14 @@ def scope(subject: ResolvedAssignment, facts: Facts) -> Iterator[Finding]:
     """What a scope names. One that follows no grammar is another rule's."""
     declaration = facts.resolved.declaration
     match subject.scope.split("/"):
-        case ["imageDefinitions", key]:
+        case ["imageDefinitions", key] if key:
             yield from _name(
                 facts, subject.scope_path, key, (("imageDefinitions",), declaration.image_definitions)
             )
-        case ["imageVersions", key, version] if key in declaration.image_versions:
+        case ["imageVersions", key, version] if version and key in declaration.image_versions:
             versions = declaration.image_versions[key]
             yield from _name(facts, subject.scope_path, version, (("imageVersions", key), versions))
-        case ["imageVersions", key, _]:
+        case ["imageVersions", key, version] if key and version:
             yield from _name(facts, subject.scope_path, key, (("imageVersions",), declaration.image_versions))
         case _:
             pass

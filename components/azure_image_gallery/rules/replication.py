@@ -85,7 +85,7 @@ def twice(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
     seen: set[str] = set()
     for region in facts.regions(subject) or ():
         if region.name in seen:
-            yield Finding(TWICE, region.path, f"{show(region.name)} is a target region already")
+            yield Finding(TWICE, (*region.path, "name"), f"{show(region.name)} is a target region already")
         seen.add(region.name)
 
 
@@ -95,7 +95,7 @@ def twice_in_set(subject: Resolved, _: Facts) -> Iterator[Finding]:
         seen: set[str] = set()
         for position, entry in enumerate(entries):
             if entry.name in seen:
-                path = ("regionSets", key, position)
+                path = ("regionSets", key, position, "name")
                 yield Finding(TWICE, path, f"{show(entry.name)} is a target region already")
             seen.add(entry.name)
 

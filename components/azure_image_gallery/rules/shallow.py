@@ -46,7 +46,7 @@ def shallow(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
         count = number(region.regional_replica_count)
         if differ(region.name, subject.location):
             message = f"{show(region.name)} is not the home region, a shallow version has no other"
-            yield Finding(HOME_ONLY, region.path, message)
+            yield Finding(HOME_ONLY, (*region.path, "name"), message)
         elif count is not None and 1 < count <= REPLICAS_IN_REGION:
             yield Finding(
                 ONE_REPLICA, region.count_path, f"{count} is given, a shallow version has one replica"

@@ -1,0 +1,122 @@
+"""Every rule: what breaks it yields exactly its own finding, what only just does not yields none."""
+
+import copy
+from typing import Any
+
+import pytest
+from declarations import NOW, changed, sound
+from rule_examples import RIGHT, WRONG, Changes, Wrong
+
+from azure_image_gallery.rules.catalogue import RULES
+from azure_image_gallery.rules.check import check
+from azure_image_gallery.rules.rule import Severity
+from azure_image_gallery.spec.path import format_path
+from azure_image_gallery.spec.unknown import Unknown
+
+# What a reader of files finds, and what no value of a declaration can show.
+OF_FILES = {"CFG001", "CFG009", "CFG012", "CFG014"}
+OF_UNKNOWNS = {"CFG010"}
+
+WRONGS = [
+    pytest.param(code, each, id=f"{code}-{n}")
+    for code, all_of in WRONG.items()
+    for n, each in enumerate(all_of)
+]
+RIGHTS = [
+    pytest.param(each, id=f"{code}-{n}") for code, all_of in RIGHT.items() for n, each in enumerate(all_of)
+]
+
+
+def found(values: Any) -> list[tuple[str, str, str]]:
+    findings = check(values, now=NOW).findings
+    return [(finding.code, format_path(finding.path), finding.message) for finding in findings]
+
+
+def test_the_sound_declaration_has_no_findings() -> None:
+    assert found(sound()) == []
+    assert check(sound(), now=NOW).resolved is not None
+
+
+@pytest.mark.parametrize(("code", "wrong"), WRONGS)
+def test_wrong(code: str, wrong: Wrong) -> None:
+    assert found(changed(wrong.changes)) == [(code, wrong.path, wrong.message)]
+
+
+@pytest.mark.parametrize("changes", RIGHTS)
+def test_right(changes: Changes) -> None:
+    assert found(changed(changes)) == []
+
+
+def test_every_rule_has_examples() -> None:
+    codes = {rule.code for rule in RULES} - OF_FILES - OF_UNKNOWNS
+    assert set(WRONG) == codes
+    assert set(RIGHT) == codes
+
+
+def test_a_past_date_is_a_warning_and_no_date_an_error() -> None:
+    no_date, past = (check(changed(each.changes), now=NOW).findings[0] for each in WRONG["VER007"])
+    assert (no_date.severity, past.severity) == (Severity.ERROR, Severity.WARNING)
+
+
+def test_the_clock_is_the_argument() -> None:
+    values = changed({"imageDefinitions/web/endOfLifeDate": "2026-09-02"})
+    assert check(values, now=NOW).findings == ()
+    assert [f.code for f in check(values, now=NOW.replace(year=2027)).findings] == ["IMG015"]
+    assert [f.code for f in check(values, now=NOW.replace(year=2027, tzinfo=None)).findings] == ["IMG015"]
+
+
+def leaves(value: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    if isinstance(value, dict | list):
+        children: Any = value.items() if isinstance(value, dict) else enumerate(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType, reportUnknownArgumentType]
+        return [leaf for key, child in children for leaf in leaves(child, (*way, key))]
+    return [way]
+
+
+def replaced(values: Any, way: tuple[Any, ...], value: object) -> Any:
+    values = copy.deepcopy(values)
+    at = values
+    for key in way[:-1]:
+        at = at[key]
+    at[way[-1]] = value
+    return values
+
+
+@pytest.mark.parametrize(("code", "wrong"), WRONGS)
+def test_an_unknown_leaf_decides_nothing(code: str, wrong: Wrong) -> None:
+    """A leaf that may be unknown adds no finding; one that may not is told to be known."""
+    values = changed(wrong.changes)
+    before = set(found(values))
+    assert code in {each[0] for each in before}
+    for way in leaves(values):
+        after = found(replaced(values, way, Unknown(way)))
+        assert [each for each in after if each not in before and each[0] != "CFG010"] == [], way
+
+
+def test_a_broken_leaf_has_no_consequences() -> None:
+    """Each leaf of the sound declaration, with a value that fits nothing: one finding, at that leaf."""
+    everything = changed(
+        {
+            "imageDefinitions/web/securityType": "Standard",
+            "imageDefinitions/web/architecture": "x64",
+            "imageDefinitions/web/guest": {"provisioning": "cloud-init", "prepared": {"deprovisioned": True}},
+            "imageVersions/web/1.0.0/location": "westeurope",
+            "imageVersions/web/1.0.0/targetRegions": [{"name": "eastus", "regionalReplicaCount": 2}],
+            "imageVersions/web/1.0.0/regionOverrides": {"northeurope": {"regionalReplicaCount": 2}},
+            "imageVersions/web/1.0.0/exceptRegions": ["northeurope"],
+            "imageVersions/web/1.0.0/safetyProfile": {"blockDeletionBeforeEndOfLife": True},
+            "imageVersions/web/1.0.0/endOfLifeDate": "2028-04-30",
+            "imageVersions/web/1.0.0/replicationMode": "Full",
+            "managedImages/base/hyperVGeneration": "V2",
+            "managedImages/base/location": "westeurope",
+            "gallery/location": "westeurope",
+            "sharing/roleAssignments/readers/condition": "x",
+            "sharing/roleAssignments/readers/conditionVersion": "2.0",
+        },
+    )
+    assert found(everything) == []
+    for way in leaves(everything):
+        at_it = found(replaced(everything, way, {"no": "such"}))
+        assert [each[1] for each in at_it] == [format_path(way)], way
+    for way in {leaf[:length] for leaf in leaves(everything) for length in range(1, len(leaf))}:
+        at_it = found(replaced(everything, way, 5))
+        assert [each[1] for each in at_it] == [format_path(way)], way
