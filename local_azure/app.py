@@ -11,6 +11,7 @@ import re
 import time
 import uuid
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from aiohttp import web
 
@@ -75,7 +76,7 @@ async def _refusals(request: web.Request, handler: _Next) -> web.StreamResponse:
         return _refused(errors.too_large(LARGEST_REQUEST), request)
     except (web.HTTPException, asyncio.CancelledError):
         raise
-    except Exception:
+    except Exception:  # noqa: BLE001  whatever goes wrong in here, a client is answered as by ARM
         _LOG.exception("%s %s", request.method, request.path_qs)
         error = errors.ArmError(500, "InternalServerError", "local Azure failed; its log says how")
         return _refused(error, request)
@@ -133,7 +134,7 @@ def _admitted(request: Request) -> Request:
         raise errors.missing_api_version()
     if not _API_VERSION.fullmatch(request.api_version):
         raise errors.invalid_api_version(request.api_version)
-    return Request(**{**vars(request), "caller": caller})
+    return replace(request, caller=caller)
 
 
 def _response(answer: Answer) -> web.Response:

@@ -1,4 +1,4 @@
-"""The clock of a local Azure, a thing of its own so that a test can hold one still, and Azure's ways to write a time."""
+"""The clock of a local Azure, which a test can hold still, and Azure's ways to write a time."""
 
 import time
 from datetime import UTC, datetime

@@ -1,6 +1,7 @@
-"""
-What all tracked resources of the Compute provider have in common: the order in which a call is checked,
-the two bodies of a write (the first answer's and the final one), and deletion.
+"""What all tracked resources of the Compute provider have in common.
+
+That is the order in which a call is checked, the two bodies of a write (the first answer's and the final one),
+and deletion.
 
 A type says its names, shapes its body and states what it refuses. Nothing here knows HTTP.
 """

@@ -50,7 +50,7 @@ class Galleries(ComputeType):
         properties = resource.properties
         asked = {call.query.get("$select", "").lower(), call.query.get("$expand", "").lower()}
         if asked & {"permissions", "sharingprofile/groups"}:
-            profile = {"permissions": "Private", **properties.get("sharingProfile", {})}
+            profile: Json = {"permissions": "Private", **properties.get("sharingProfile", {})}
             if "sharingprofile/groups" in asked:
                 profile = {**profile, "groups": []}
             properties = {**properties, "sharingProfile": profile}
@@ -71,7 +71,7 @@ def _sharing(sent: Json, stored: Resource | None) -> Json:
     """The sharing profile; what it permits changes by the share action only."""
     where = "properties.sharingProfile"
     profile = content.mapping(sent, "sharingProfile", "properties")
-    before = stored.properties.get("sharingProfile", {}) if stored else {}
+    before: Json = stored.properties.get("sharingProfile", {}) if stored else {}
     if not profile:
         return {"sharingProfile": before} if before else {}
     permissions = content.text(profile, "permissions", where) or "Private"

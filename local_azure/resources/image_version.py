@@ -9,7 +9,7 @@ from local_azure.ids import ResourceId
 from local_azure.resources import content
 from local_azure.resources.base import Call, ComputeType, Shaped, tracked
 from local_azure.resources.version_regions import check_regions_change, publishing_profile
-from local_azure.resources.version_sources import stored_storage, storage_profile
+from local_azure.resources.version_sources import storage_profile, stored_storage
 from local_azure.store import Json, Resource
 
 _LARGEST = 2**31 - 1

@@ -1,5 +1,7 @@
 """Managed images: a generalized system in one region, made from a machine or from disks, then fixed but for tags."""
 
+from typing import cast
+
 from local_azure import errors, regions
 from local_azure.resources import content, sources
 from local_azure.resources.base import Call, ComputeType, Shaped, tracked
@@ -60,15 +62,25 @@ def _first_change(sent: Json, stored: Json, path: str) -> str:
     for name, value in sent.items():
         known, here = stored.get(name), f"{path}.{name}"
         if isinstance(value, dict) and isinstance(known, dict):
-            if found := _first_change(value, known, here):
-                return found
-        elif isinstance(value, list) and isinstance(known, list) and len(value) == len(known):
-            for one, other in zip(value, known, strict=True):
-                if found := _first_change(one, other, here):
-                    return found
-        elif value is not None and str(value).strip("/").lower() != str(known).strip("/").lower():
-            return here
+            found = _first_change(cast("Json", value), cast("Json", known), here)
+        elif isinstance(value, list) and isinstance(known, list):
+            found = _first_change_of_disks(cast("list[Json]", value), cast("list[Json]", known), here)
+        else:
+            found = "" if value is None or _same(cast("object", value), cast("object", known)) else here
+        if found:
+            return found
     return ""
+
+
+def _first_change_of_disks(sent: list[Json], stored: list[Json], path: str) -> str:
+    if len(sent) != len(stored):
+        return path
+    pairs = zip(sent, stored, strict=True)
+    return next((found for one, other in pairs if (found := _first_change(one, other, path))), "")
+
+
+def _same(sent: object, stored: object) -> bool:
+    return str(sent).strip("/").lower() == str(stored).strip("/").lower()
 
 
 def _both_or_neither(machine: str) -> errors.ArmError:

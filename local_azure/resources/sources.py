@@ -1,6 +1,6 @@
-"""
-What an image can be made from: a machine, disk, snapshot, managed image or image version, and what Azure
-knows of each. `None` in a fact is what Azure cannot know, as the state of the system on a bare disk.
+"""What an image can be made from: a machine, disk, snapshot, managed image or image version.
+
+And what Azure knows of each. `None` in a fact is what Azure cannot know, as the state of the system on a bare disk.
 """
 
 from dataclasses import dataclass, field

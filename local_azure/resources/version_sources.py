@@ -39,8 +39,8 @@ def storage_profile(call: Call, sent: Json, definition: Resource, location: str)
     if whole:
         disk, data, source = _whole(call, whole, definition, location)
         shown: Json = {"source": source}
-        os_image = {**_sized(disk), "source": {}}
-        data_images = [{"lun": one.lun, **_sized(one), "source": {}} for one in data]
+        os_image: Json = {**_sized(disk), "source": {}}
+        data_images: list[Json] = [{"lun": one.lun, **_sized(one), "source": {}} for one in data]
     else:
         os_image = _disk_image(call, content.mapping(given, "osDiskImage", _WHERE), definition, location)
         data_images = _data_images(call, given, definition, location)
@@ -50,7 +50,7 @@ def storage_profile(call: Call, sent: Json, definition: Resource, location: str)
     final: Json = {**shown, "osDiskImage": os_image}
     if data_images:
         final["dataDiskImages"] = data_images
-    sizes = {"os": os_image, "data": data_images}
+    sizes: Json = {"os": os_image, "data": data_images}
     return shown, final, sizes
 
 
@@ -93,7 +93,10 @@ def _per_disk(given: Json) -> bool:
 def _both_or_neither(whole: Json) -> errors.ArmError:
     if not whole:
         return errors.missing_parameter(f"{_TARGET}.source")
-    message = "The source can only be specified either directly under storageProfile or within individual OS or data disks."
+    message = (
+        "The source can only be specified either directly under storageProfile or within individual OS or "
+        "data disks."
+    )
     return errors.invalid_parameter(_TARGET, message)
 
 
@@ -110,7 +113,10 @@ def _whole(
     rule = "must either be a managed image, virtual machine or another gallery image version"
     source = _source(call, id_, kinds, location, target, rule)
     if name == "id" and source.kind == sources.MACHINE and call.api_version >= _MACHINE_ID_SINCE:
-        message = f"The gallery image version source id: '{id_}' must be specified in '{_TARGET}.source.virtualMachineId'."
+        message = (
+            f"The gallery image version source id: '{id_}' must be specified in "
+            f"'{_TARGET}.source.virtualMachineId'."
+        )
         raise errors.invalid_parameter(f"{_TARGET}.source", message)
     _check_fits(source, definition, id_, target)
     return source.disk, source.data_disks, {name: id_}

@@ -3,9 +3,9 @@
 from collections.abc import Generator
 
 import pytest
-from azure_client import Client
 
 from local_azure.in_process import LocalAzure, running
+from tests.local_azure.azure_client import Client
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 import pytest
-from azure_client import SUB, VERSION, Client
+
+from tests.local_azure.azure_client import SUB, VERSION, Client
 
 GALLERY = {"location": "westeurope", "properties": {"description": "Golden images"}}
 

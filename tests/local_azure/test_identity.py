@@ -3,9 +3,9 @@ import json
 from typing import Any
 
 import pytest
-from azure_client import SUB, Client
 
 from local_azure.directory import DEPLOYER, SUBSCRIPTION, TENANT
+from tests.local_azure.azure_client import SUB, Client
 
 
 def claims(token: str) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 from typing import Any
 
 import pytest
-from azure_client import Client, definition_body, machine, version_body
+
+from tests.local_azure.azure_client import Client, definition_body, machine, version_body
 
 FIXED = "galleryImage.properties."
 

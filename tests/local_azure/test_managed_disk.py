@@ -1,7 +1,8 @@
 from typing import Any
 
 import pytest
-from azure_client import BUILDS, Client
+
+from tests.local_azure.azure_client import BUILDS, Client
 
 DISKS = "2024-03-02"
 EMPTY: dict[str, Any] = {

@@ -1,7 +1,8 @@
 from typing import Any
 
 import pytest
-from azure_client import BUILDS, SUB, Client
+
+from tests.local_azure.azure_client import BUILDS, SUB, Client
 
 IMAGES = "2024-11-01"
 US = f"{SUB}/resourceGroups/rg-image-builds-us/providers/Microsoft.Compute"

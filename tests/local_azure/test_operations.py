@@ -5,11 +5,11 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from azure_client import SUB, Client, definition_body, machine, version_body
 
 from local_azure.clock import HeldClock
 from local_azure.cloud import Manners
 from local_azure.in_process import running
+from tests.local_azure.azure_client import SUB, Client, definition_body, machine, version_body
 
 GALLERY = f"{SUB}/resourceGroups/rg/providers/Microsoft.Compute/galleries/g"
 DEFINITION = f"{GALLERY}/images/d"

@@ -1,9 +1,9 @@
 import time
 
 import pytest
-from azure_client import SUB, Client
 
 from local_azure.directory import DEPLOYER
+from tests.local_azure.azure_client import SUB, Client
 
 GROUP_VERSION = "2024-03-01"
 

@@ -1,9 +1,9 @@
 from typing import Any
 
 import pytest
-from azure_client import SUB, Client
 
 from local_azure.directory import DEPLOYER
+from tests.local_azure.azure_client import SUB, Client
 
 AT = f"{SUB}/providers/Microsoft.Authorization/roleDefinitions"
 CUSTOM = "33333333-0000-4000-8000-000000000001"

@@ -2,7 +2,8 @@ import re
 import uuid
 
 import pytest
-from azure_client import SUB, Client, definition_body
+
+from tests.local_azure.azure_client import SUB, Client, definition_body
 
 ABSENT = "/subscriptions/00000000-0000-4000-8000-000000000000"
 GALLERY = f"{SUB}/resourceGroups/rg-routing/providers/Microsoft.Compute/galleries"

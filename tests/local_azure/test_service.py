@@ -10,10 +10,10 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from azure_client import SUB, Client, definition_body
 
 from local_azure.in_process import LocalAzure
 from local_azure.service import Place, find
+from tests.local_azure.azure_client import SUB, Client, definition_body
 
 GALLERY = f"{SUB}/resourceGroups/rg/providers/Microsoft.Compute/galleries/g"
 

@@ -1,9 +1,8 @@
 from pathlib import Path
 
-from azure_client import SUB, Client, definition_body, version_body
-
 from local_azure.app import TREE_PATH
 from local_azure.in_process import running
+from tests.local_azure.azure_client import SUB, Client, definition_body, version_body
 
 GROUP = f"{SUB}/resourceGroups/rg-tree"
 COMPUTE = f"{GROUP}/providers/Microsoft.Compute"

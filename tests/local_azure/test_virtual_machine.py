@@ -1,7 +1,8 @@
 from typing import Any
 
 import pytest
-from azure_client import BUILDS, Client, version_body
+
+from tests.local_azure.azure_client import BUILDS, Client, version_body
 
 MACHINES = f"{BUILDS}/virtualMachines"
 

@@ -1,7 +1,5 @@
 """The plugin behind gRPC, spoken to as the engine does."""
 
-# ruff: noqa: ANN401  requests take whatever a test says
-
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any

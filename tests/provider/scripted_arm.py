@@ -1,7 +1,5 @@
 """An ARM of the tests' own, which answers as it is told to."""
 
-# ruff: noqa: ANN401  bodies are whatever a test says
-
 import asyncio
 import json
 from collections.abc import Mapping

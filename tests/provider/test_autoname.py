@@ -1,7 +1,5 @@
 """Names that the program leaves out."""
 
-# ruff: noqa: ANN401  requests take what a test says
-
 import re
 import uuid
 from typing import Any

@@ -23,7 +23,7 @@ BODY = {"location": "westeurope", "properties": {"description": "d"}}
 BUSY = Answer(body={"status": "InProgress"}, headers={"retry-after-ms": "5"})
 
 
-async def create_error(plugin: Plugin, inputs: Values = INPUTS, **request: Any) -> grpc.aio.AioRpcError:  # noqa: ANN401  any field of the request
+async def create_error(plugin: Plugin, inputs: Values = INPUTS, **request: Any) -> grpc.aio.AioRpcError:
     with pytest.raises(grpc.aio.AioRpcError) as failed:
         await plugin.create(GALLERY_URN, inputs, **request)
     return failed.value

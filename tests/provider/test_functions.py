@@ -24,7 +24,7 @@ NAMES: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("kind", RESOURCE_TYPES, ids=lambda kind: kind.lookup)
-async def test_every_type_can_be_looked_up(plugin: Plugin, arm: ScriptedArm, kind: Any) -> None:  # noqa: ANN401  parametrised
+async def test_every_type_can_be_looked_up(plugin: Plugin, arm: ScriptedArm, kind: Any) -> None:
     resource_id = kind.resource_id("eeeeeeee-5000-4000-8000-000000000001", NAMES)
     arm.resources[resource_id.lower()] = resource(resource_id, {"location": "x"})
     found = await plugin.invoke(kind.lookup, **{name: NAMES[name] for name in kind.path_parameters})

@@ -15,12 +15,12 @@ VERSION = f"{GALLERY}/images/i/versions/1.0.0"
 INPUTS: Values = {"resourceGroupName": "rg", "galleryName": "g", "location": "westeurope", "description": "d"}
 
 
-def gallery(**properties: Any) -> dict[str, Any]:  # noqa: ANN401  whatever ARM may hold
+def gallery(**properties: Any) -> dict[str, Any]:
     held = {"identifier": {"uniqueName": "s-G"}, "provisioningState": "Succeeded", **properties}
     return {"id": GALLERY, "name": "g", "location": "westeurope", "properties": held}
 
 
-def version(*regions: str, **publishing: Any) -> dict[str, Any]:  # noqa: ANN401  likewise
+def version(*regions: str, **publishing: Any) -> dict[str, Any]:
     profile = {
         "targetRegions": [{"name": name, "regionalReplicaCount": 1} for name in regions],
         "publishedDate": "2026-01-01",

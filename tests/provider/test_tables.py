@@ -62,7 +62,7 @@ def differences(members: Members, hints: dict[str, Any], path: str) -> collectio
         yield from difference(prop, hints[name], f"{path}.{name}")
 
 
-def difference(prop: Property, hint: Any, path: str) -> collections.abc.Iterator[str]:  # noqa: ANN401  a type
+def difference(prop: Property, hint: Any, path: str) -> collections.abc.Iterator[str]:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is collections.abc.Sequence:
         assert prop.items, path

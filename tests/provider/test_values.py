@@ -17,7 +17,7 @@ VALUES = st.recursive(
 )
 
 
-def struct(**fields: Any) -> struct_pb2.Struct:  # noqa: ANN401  JSON
+def struct(**fields: Any) -> struct_pb2.Struct:
     return json_format.ParseDict(fields, struct_pb2.Struct())
 
 

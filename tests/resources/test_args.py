@@ -31,7 +31,7 @@ def test_the_generated_file_is_fresh() -> None:
     ids=lambda component: component.__name__,
 )
 def test_pulumis_analyser_takes_every_component(component: type[ComponentResource]) -> None:
-    schema = ComponentProvider([component], "azure-image-gallery", None, "0.1.0").schema
+    schema = ComponentProvider([component], "azure-image-gallery", None, "0.1.0").schema or ""
     assert f"azure-image-gallery:index:{component.__name__}" in schema
 
 

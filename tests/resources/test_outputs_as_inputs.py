@@ -25,11 +25,12 @@ def access(principal_id: pulumi.Input[str]) -> GalleryAccess:
 
 
 def gallery(**more: Any) -> ImageGallery:
+    above: Any = {"name": "contoso", "resource_group": "rg", **more}
     return ImageGallery(
         "images",
         {
             "location": "westeurope",
-            "gallery": {"name": "contoso", "resource_group": "rg", **more},
+            "gallery": above,
             "image_definitions": {
                 "ubuntu": {
                     "identifier": {"publisher": "contoso", "offer": "ubuntu", "sku": "24"},

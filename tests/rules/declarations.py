@@ -71,9 +71,9 @@ def changed(changes: dict[str, Any]) -> dict[str, Any]:
     values: Any = sound()
     for place, value in changes.items():
         *way, last = (int(key) if key.isdigit() else key for key in place.split("/"))
-        at = values
+        at: Any = values
         for key in way:
-            at = at[key] if isinstance(at, list) else at.setdefault(key, {})
+            at = at[key] if isinstance(key, int) else at.setdefault(key, {})
         if value is GONE:
             del at[last]
         else:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from declarations import COMPUTE, GONE, IMAGE, MACHINE, SNAPSHOT, TEAM
+from tests.rules.declarations import COMPUTE, GONE, IMAGE, MACHINE, SNAPSHOT, TEAM
 
 Changes = dict[str, Any]
 
@@ -874,7 +874,7 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             {"imageVersions/db": {"1.0.0": {"source": {"virtualMachine": MACHINE}}}},
             "imageVersions.db",
-            "'db' is not declared under imageDefinitions, there is web or app",
+            "'db' is not declared under imageDefinitions, there is app or web",
         ),
         Wrong(
             {f"{READERS}/principals": ["tem"]},
@@ -889,7 +889,7 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             {f"{WEB_1}/regionOverrides": {"eastus": {}}},
             f"{AT_WEB_1}.regionOverrides.eastus",
-            "'eastus' is not a region of the set, there is westeurope or northeurope",
+            "'eastus' is not a region of the set, there is northeurope or westeurope",
         ),
         Wrong(
             {f"{WEB_1}/exceptRegions": ["northeurpe"]},

@@ -4,14 +4,14 @@ import copy
 from typing import Any
 
 import pytest
-from declarations import NOW, changed, sound
-from rule_examples import RIGHT, WRONG, Changes, Wrong
 
 from azure_image_gallery.rules.catalogue import RULES
 from azure_image_gallery.rules.check import check
 from azure_image_gallery.rules.rule import Severity
 from azure_image_gallery.spec.path import format_path
 from azure_image_gallery.spec.unknown import Unknown
+from tests.rules.declarations import NOW, changed, sound
+from tests.rules.rule_examples import RIGHT, WRONG, Changes, Wrong
 
 # What a reader of files finds, and what no value of a declaration can show.
 OF_FILES = {"CFG001", "CFG009", "CFG012", "CFG014"}

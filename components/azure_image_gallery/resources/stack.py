@@ -44,9 +44,7 @@ def stack_declaration() -> ImageGalleryArgs:
     """
     project_file = find_project(FilePath.cwd())
     if project_file is None:
-        raise pulumi.RunError(
-            "there is no Pulumi.yaml here or in a folder above, though a project is run"
-        )
+        raise pulumi.RunError("there is no Pulumi.yaml here or in a folder above, though a project is run")
     loaded = load_engine(_configuration(), project_file=project_file, stack=pulumi.get_stack())
     secrets = {path: pulumi.Output.secret(value) for path, value in _leaves(loaded).items()}
     values = cast("Mapping[str, object]", replaced(loaded.values, secrets))

@@ -80,4 +80,4 @@ def hint(wanted: str, names: Collection[str]) -> str:
     near = nearest(wanted, names) if len(names) <= _NAMES_COMPARED else None
     if near is not None:
         return f"did you mean {show(near)}?"
-    return f"there is {listed(names)}"
+    return f"there is {listed(sorted(names))}"
