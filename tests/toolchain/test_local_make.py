@@ -8,7 +8,10 @@ from local_azure.workspace import Workspace
 
 PULUMI = """#!/bin/sh
 case "$1" in
-  stack) case "$2" in history) echo '[{"resourceChanges": @CHANGES@}]' ;; esac ;;
+  stack) case "$2" in
+    history) echo '[{"resourceChanges": @CHANGES@}]' ;;
+    output) echo '{"galleryId": "/subscriptions/s/galleries/g"}' ;;
+  esac ;;
   up) echo 'the engine speaks'; exit @CODE@ ;;
 esac
 """
@@ -60,6 +63,7 @@ def test_up_says_when_nothing_was_changed(
     assert _make(monkeypatch, stack, "up", changes=changes) == 0
     said = capsys.readouterr().out
     assert said.startswith("Stack dev, on this machine: local Azure at 127.0.0.1:8443, and a stand-in for")
+    assert 'Outputs: {\n  "galleryId": "/subscriptions/s/galleries/g"\n}' in said
     assert ("Nothing was changed: all 12 resources are as declared." in said) is unchanged
 
 
