@@ -60,3 +60,22 @@ def test_a_region_is_added_and_a_version_comes_and_goes(project: Project) -> Non
     assert project.up().returncode == 0
     assert project.outputs()["latest"]["ubuntu"]["version"] == "1.0.0"
     assert project.arm.get(f"{GALLERY}/images/ubuntu/versions/1.0.1") is None
+
+
+def test_a_gallery_that_moves_takes_what_is_under_it_along(project: Project) -> None:
+    declared = {
+        key: value
+        for key, value in small().items()
+        if key in {"resourceGroups", "gallery", "imageDefinitions"}
+    }
+    project.declare(declared)
+    assert project.up().returncode == 0
+
+    declared["gallery"]["location"] = "northeurope"
+    project.declare(declared)
+    assert project.changes() == {"linux-images/test_gallery": "replace", "linux-images/ubuntu": "replace"}
+    done = project.up()
+    assert done.returncode == 0, done.stdout + done.stderr
+    stored = project.arm.get(f"{GALLERY}/images/ubuntu")
+    assert stored is not None
+    assert stored["location"] == "northeurope"
