@@ -9,7 +9,7 @@ from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ImageDefinitionSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.dates import wire_date
-from azure_image_gallery.resources.placement import Placement, component_type
+from azure_image_gallery.resources.placement import Placement, component_type, gallery_above
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.spec.image_definition import ImageDefinition as Spec
 from azure_image_gallery.spec.image_definition import Recommended, ResourceRange
@@ -43,11 +43,7 @@ class ImageDefinition(pulumi.ComponentResource):
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
         values: dict[str, Any] = {**args}
-        gallery = {
-            "name": values.pop("gallery_name", None),
-            "resource_group": values.pop("resource_group", None),
-        }
-        key = values.get("name") or name
+        gallery, key = gallery_above(values), values.get("name") or name
         accepted = Accepted(
             {"gallery": gallery, "imageDefinitions": {key: values}},
             prefix=("imageDefinitions", key),

@@ -10,7 +10,7 @@ from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ImageVersionSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.dates import wire_date
-from azure_image_gallery.resources.placement import Placement, component_type
+from azure_image_gallery.resources.placement import Placement, component_type, gallery_above, take
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.spec.image_version import SafetyProfile
 from azure_image_gallery.spec.path import Path
@@ -70,15 +70,12 @@ class ImageVersion(pulumi.ComponentResource):
 
 def _declaration(values: dict[str, Any]) -> tuple[Path, dict[str, object]]:
     """A declaration of this one version, and where in it the version stands."""
-    definition: dict[str, Any] = {**values.pop("image_definition", {})}
-    key, version = str(definition.get("name")), str(values.pop("version", None))
+    definition: dict[str, Any] = {**(take(values, "image_definition") or {})}
+    key, version = str(definition.get("name")), str(take(values, "version"))
     # The rules compare nothing with the identifier of a definition that is made elsewhere.
     definition["identifier"] = {"publisher": "none", "offer": "none", "sku": "none"}
     return ("imageVersions", key, version), {
-        "gallery": {
-            "name": values.pop("gallery_name", None),
-            "resource_group": values.pop("resource_group", None),
-        },
+        "gallery": gallery_above(values),
         "imageDefinitions": {key: definition},
         "imageVersions": {key: {version: values}},
     }

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pulumi
+
+from azure_image_gallery.spec.model import azure_name
 
 
 def component_type(name: str) -> str:
@@ -31,3 +34,14 @@ class Placement:
     def logical_name(self, *keys: str) -> str:
         """A child's logical name, from the user's own keys; none of them can hold a slash."""
         return "/".join((self.prefix, *keys))
+
+
+def gallery_above(values: dict[str, Any]) -> dict[str, Any]:
+    """The gallery that a part's own arguments name, taken out of them; it lies where the part does."""
+    above = {"name": take(values, "gallery_name"), "resource_group": take(values, "resource_group")}
+    return {**above, "location": values["location"]} if "location" in values else above
+
+
+def take(values: dict[str, Any], name: str) -> Any:  # noqa: ANN401  an argument of any type
+    """An argument in either spelling, taken out; `None` where it is not given."""
+    return values.pop(name, None) or values.pop(azure_name(name), None)

@@ -1,0 +1,188 @@
+"""Each component by itself: the one resource it makes, its inputs, and what it refuses."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pulumi
+import pytest
+
+from azure_image_gallery import (
+    DeclarationError,
+    Gallery,
+    GalleryAccess,
+    ImageDefinition,
+    ImageVersion,
+    ManagedImage,
+)
+from tests.resources.mocks import SUBSCRIPTION, Deploy
+
+COMPUTE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute"
+VM = f"{COMPUTE}/virtualMachines/build"
+SNAPSHOT = f"{COMPUTE}/snapshots/app"
+PRINCIPALS: Any = {
+    "web": {"principal_id": "eeeeeeee-9000-4000-8000-000000000001", "principal_type": "Group"},
+    "ops": {"principal_id": "eeeeeeee-9000-4000-8000-000000000002", "principal_type": "Group"},
+}
+
+
+def gallery(**more: Any) -> Gallery:
+    args: Any = {"name": "contoso", "resource_group": "rg", "location": "West Europe", **more}
+    return Gallery("images", args)
+
+
+def definition(**more: Any) -> ImageDefinition:
+    args: Any = {
+        "gallery_name": "contoso",
+        "resource_group": "rg",
+        "location": "westeurope",
+        "identifier": {"publisher": "contoso", "offer": "ubuntu", "sku": "24"},
+        "os_state": "Generalized",
+        "hyper_v_generation": "V2",
+        **more,
+    }
+    return ImageDefinition("ubuntu", args)
+
+
+def version(**more: Any) -> ImageVersion:
+    args: Any = {
+        "gallery_name": "contoso",
+        "resource_group": "rg",
+        "location": "westeurope",
+        "image_definition": {"name": "app", "os_state": "Specialized", "hyper_v_generation": "V2"},
+        "version": "1.2.3",
+        "source": {"snapshot": SNAPSHOT, "os_state": "Specialized"},
+        **more,
+    }
+    return ImageVersion("app", args)
+
+
+def managed_image(**more: Any) -> ManagedImage:
+    args: Any = {
+        "resource_group": "rg",
+        "location": "westeurope",
+        "source": {"virtual_machine": VM, "os_state": "Generalized"},
+        **more,
+    }
+    return ManagedImage("base", args)
+
+
+def access(**more: Any) -> GalleryAccess:
+    args: Any = {"scope": f"{COMPUTE}/galleries/contoso", "role": "reader", "principals": PRINCIPALS, **more}
+    return GalleryAccess("readers", args)
+
+
+@pytest.mark.parametrize(
+    ("make", "kind", "name", "inputs"),
+    [
+        pytest.param(
+            gallery,
+            "Gallery",
+            "images/contoso",
+            {"galleryName": "contoso", "resourceGroupName": "rg", "location": "westeurope"},
+            id="gallery",
+        ),
+        pytest.param(
+            definition,
+            "GalleryImage",
+            "ubuntu/ubuntu",
+            {
+                "galleryName": "contoso",
+                "galleryImageName": "ubuntu",
+                "resourceGroupName": "rg",
+                "location": "westeurope",
+                "osType": "Linux",
+                "osState": "Generalized",
+                "hyperVGeneration": "V2",
+                "architecture": "x64",
+                "features": [{"name": "SecurityType", "value": "Standard"}],
+                "identifier": {"publisher": "contoso", "offer": "ubuntu", "sku": "24"},
+            },
+            id="image definition",
+        ),
+        pytest.param(
+            version,
+            "GalleryImageVersion",
+            "app/app/1.2.3",
+            {
+                "galleryName": "contoso",
+                "galleryImageName": "app",
+                "galleryImageVersionName": "1.2.3",
+                "resourceGroupName": "rg",
+                "location": "westeurope",
+                "storageProfile": {"osDiskImage": {"source": {"id": SNAPSHOT}}},
+                "publishingProfile": {
+                    "targetRegions": [
+                        {
+                            "name": "westeurope",
+                            "regionalReplicaCount": 1,
+                            "storageAccountType": "Standard_LRS",
+                        },
+                    ],
+                },
+            },
+            id="image version",
+        ),
+        pytest.param(
+            managed_image,
+            "Image",
+            "base/base",
+            {
+                "imageName": "base",
+                "resourceGroupName": "rg",
+                "location": "westeurope",
+                "hyperVGeneration": "V2",
+                "sourceVirtualMachine": {"id": VM},
+            },
+            id="managed image",
+        ),
+    ],
+)
+def test_makes_one_resource(
+    deploy: Deploy,
+    make: Callable[[], pulumi.ComponentResource],
+    kind: str,
+    name: str,
+    inputs: dict[str, Any],
+) -> None:
+    made = deploy(lambda: make() and None)
+    component, child = sorted(made.registered, key=lambda each: each.type)
+    assert component.type.startswith("azure-image-gallery:index:")
+    assert (child.type.rsplit(":", 1)[-1], child.name, child.inputs) == (kind, name, inputs)
+
+
+def test_access_is_one_assignment_a_principal(deploy: Deploy) -> None:
+    made = deploy(lambda: access() and None).of_type("RoleAssignment")
+    assert {name: inputs["principalId"] for name, inputs in made.items()} == {
+        "readers/web": "eeeeeeee-9000-4000-8000-000000000001",
+        "readers/ops": "eeeeeeee-9000-4000-8000-000000000002",
+    }
+    assert len({inputs["roleAssignmentName"] for inputs in made.values()}) == 2
+
+
+@pytest.mark.parametrize(
+    ("make", "code", "path"),
+    [
+        (lambda: gallery(name="has-hyphen"), "GAL002", ("name",)),
+        (lambda: definition(os_state="Neither"), "CFG008", ("os_state",)),
+        (lambda: version(version="1.2"), "VER001", ()),
+        (
+            lambda: version(source={"snapshot": SNAPSHOT, "os_state": "Generalized"}),
+            "SRC012",
+            ("source", "os_state"),
+        ),
+        (lambda: managed_image(source={"virtual_machine": VM, "os_state": "Specialized"}), "MIM001", None),
+        (lambda: access(role="Redaer"), None, ("role",)),
+    ],
+)
+def test_refuses(
+    deploy: Deploy, make: Callable[[], object], code: str | None, path: tuple[str, ...] | None
+) -> None:
+    def program() -> None:
+        with pytest.raises(DeclarationError) as caught:
+            make()
+        ((finding, place),) = caught.value.located
+        assert place is None
+        assert code in (None, finding.code)
+        assert path in (None, finding.path)
+
+    assert deploy(program).registered == []
