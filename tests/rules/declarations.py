@@ -10,6 +10,7 @@ MACHINE = f"{COMPUTE}/virtualMachines/build"
 IMAGE = f"{COMPUTE}/images/base"
 SNAPSHOT = f"{COMPUTE}/snapshots/os"
 TEAM = "eeeeeeee-9000-4000-8000-000000000001"
+Changes = dict[str, Any]
 GONE = object()
 """As a change: take the key away."""
 

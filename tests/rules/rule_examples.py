@@ -1,11 +1,8 @@
 """For every rule: declarations that break it and nothing else, and declarations that only just do not."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from tests.rules.declarations import COMPUTE, GONE, IMAGE, MACHINE, SNAPSHOT, TEAM
-
-Changes = dict[str, Any]
+from tests.rules.declarations import COMPUTE, GONE, IMAGE, MACHINE, SNAPSHOT, TEAM, Changes
 
 
 @dataclass(frozen=True)

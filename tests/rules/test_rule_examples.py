@@ -5,17 +5,12 @@ from typing import Any
 
 import pytest
 
-from azure_image_gallery.rules.catalogue import RULES
 from azure_image_gallery.rules.check import check
 from azure_image_gallery.rules.rule import Severity
 from azure_image_gallery.spec.path import format_path
 from azure_image_gallery.spec.unknown import Unknown
 from tests.rules.declarations import NOW, changed, sound
 from tests.rules.rule_examples import RIGHT, WRONG, Changes, Wrong
-
-# What a reader of files finds, and what no value of a declaration can show.
-OF_FILES = {"CFG001", "CFG009", "CFG012", "CFG014"}
-OF_UNKNOWNS = {"CFG010"}
 
 WRONGS = [
     pytest.param(code, each, id=f"{code}-{n}")
@@ -45,12 +40,6 @@ def test_wrong(code: str, wrong: Wrong) -> None:
 @pytest.mark.parametrize("changes", RIGHTS)
 def test_right(changes: Changes) -> None:
     assert found(changed(changes)) == []
-
-
-def test_every_rule_has_examples() -> None:
-    codes = {rule.code for rule in RULES} - OF_FILES - OF_UNKNOWNS
-    assert set(WRONG) == codes
-    assert set(RIGHT) == codes
 
 
 def test_a_past_date_is_a_warning_and_no_date_an_error() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
+from azure_image_gallery.spec.latest import is_excluded
 from azure_image_gallery.spec.resolve import Resolved, ResolvedVersion
 
 _DOCS = "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries#image-versions"
@@ -47,11 +48,8 @@ def _of_definition(key: str, versions: Sequence[ResolvedVersion], facts: Facts) 
         regions = facts.regions(version)
         if not regions:
             return
-        whole = version.spec.exclude_from_latest is True
         for region in regions:
-            said = region.exclude_from_latest
-            counts = not (whole if said is None else said is True)
-            offered[region.name] = counts or offered.get(region.name, False)
+            offered[region.name] = not is_excluded(version, region) or offered.get(region.name, False)
     path = ("imageVersions", key)
     if not any(offered.values()):
         yield Finding(NOWHERE, path, f"every version of {show(key)} is excluded from latest", on_key=True)

@@ -41,19 +41,18 @@ class Pruned:
 def prune(values: Mapping[str, object], found: list[Fault]) -> Pruned:
     """Cut until the models take what is left."""
     tree: dict[str, Any] = dict(values)
-    every = list(found)
+    every = dict.fromkeys(found)
     lost: set[Path] = set()
     unknown: set[Path] = set()
     for _ in range(_ROUNDS):
         copied: set[int] = set()
-        for fault in found:
-            if not _cut(tree, fault, lost, unknown, copied):
-                return Pruned(None, frozenset(), tuple(every))
+        if not [fault for fault in found if _cut(tree, fault, lost, unknown, copied)]:
+            break
         try:
             declaration = Declaration.model_validate(tree)
         except ValidationError as error:
             found = faults(error)
-            every += found
+            every |= dict.fromkeys(found)
             continue
         for path in unknown:
             _blank(declaration, path)
@@ -68,7 +67,7 @@ def _cut(
     unknown: set[Path],
     copied: set[int],
 ) -> bool:
-    """Cut a fault out of the tree; false where it cannot be found there."""
+    """Cut a fault out of the tree; false where it is not there, or went with what was around it."""
     steps = list(walk(fault.location))
     if fault.unknown_key:
         holder = _holder(tree, fault.location[:-1], copied)
@@ -92,7 +91,7 @@ def _cut(
         return True
     (unknown if steps[-1].field and is_scalar(steps[-1].kind) else lost).add(path)
     holder = _holder(tree, location[:-1], copied)
-    return holder is None or _drop_key(holder, location[-1]) or True
+    return holder is not None and _drop_key(holder, location[-1])
 
 
 def _removable(step: Step) -> bool:

@@ -27,7 +27,7 @@ def latest(versions: Iterable[ResolvedVersion]) -> Latest:
         region.name: version
         for version in ascending
         for region in version.regions
-        if not _excluded(version, region)
+        if not is_excluded(version, region)
     }
     included = [version for version in ascending if not version.spec.exclude_from_latest]
     return Latest(included[-1] if included else None, regions)
@@ -38,8 +38,7 @@ def version_number(version: ResolvedVersion) -> tuple[int, ...]:
     return tuple(int(part) for part in version.key.split("."))
 
 
-def _excluded(version: ResolvedVersion, region: ResolvedRegion) -> bool:
-    """A region's own word wins over the version's."""
-    if region.exclude_from_latest is not None:
-        return region.exclude_from_latest
-    return bool(version.spec.exclude_from_latest)
+def is_excluded(version: ResolvedVersion, region: ResolvedRegion) -> bool:
+    """Whether *latest* passes over a version in a region, whose own word wins over the version's."""
+    said = region.exclude_from_latest
+    return (version.spec.exclude_from_latest if said is None else said) is True

@@ -31,4 +31,5 @@ class Model(BaseModel):
         validate_by_alias=True,
         use_attribute_docstrings=True,
         arbitrary_types_allowed=True,
+        str_min_length=0,  # any bound makes pydantic look inside: text that is not Unicode cannot be sent
     )

@@ -1,0 +1,79 @@
+"""The catalogue: its codes are permanent, and every rule says what, why, how to mend it and who says so."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from azure_image_gallery.rules.catalogue import CHECKS, RULES, find
+from azure_image_gallery.rules.rule import Evidence, Rule, Severity
+from tests.rules.rule_examples import RIGHT, WRONG
+
+# Found by readers of files alone, or about values that no plain example can hold.
+WITHOUT_EXAMPLES = {"CFG001", "CFG009", "CFG010", "CFG012", "CFG014"}
+PERMANENT = {
+    "CFG": range(1, 15),
+    "GAL": (1, 2, 3, 5),
+    "IMG": (1, 2, 3, 4, 5, 12, 13, 14, 15, 17, 18, 19, 24),
+    "LNX": (1, 2, 5, 8),
+    "MIM": (1, 3, 4, 5, 7, 11, 14, 26),
+    "RBA": (1, 2, 6, 12, 13, 17),
+    "REP": (1, 2, 4, 5, 6, 9, 13, 14, 16),
+    "SAF": (2,),
+    "SEC": (5, 6, 7, 8, 9, 14, 15, 16, 20, 28),
+    "SRC": (2, 3, 4, 5, 9, 12, 13, 14, 36, 37),
+    "VER": (1, 2, 3, 4, 5, 7, 9, 11),
+}
+ALL = [pytest.param(rule, id=rule.code) for rule in RULES]
+
+
+def test_codes_are_unique() -> None:
+    assert [code for code, count in Counter(rule.code for rule in RULES).items() if count > 1] == []
+
+
+def test_a_code_is_never_given_up() -> None:
+    """Whoever adds a rule adds its number here, and takes none away."""
+    assert {rule.code for rule in RULES} == {
+        f"{group}{number:03}" for group, numbers in PERMANENT.items() for number in numbers
+    }
+
+
+@pytest.mark.parametrize("rule", ALL)
+def test_a_rule_is_whole(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)
+    assert re.fullmatch(r"https://(learn\.microsoft\.com|www\.pulumi\.com)/\S+", rule.docs)
+    for text in (rule.title, rule.why, rule.fix):
+        assert text == text.strip()
+        assert len(text) > 10
+
+
+@pytest.mark.parametrize("rule", ALL)
+def test_texts_fit_where_they_are_shown(rule: Rule) -> None:
+    """A reason is a sentence; a title and a remedy are made part of one."""
+    assert rule.why[0].isupper() or rule.why[0].isdigit()
+    assert rule.why.endswith(".")
+    for text in (rule.title, rule.fix):
+        assert text[0] == "`" or not text[0].isupper() or text.split()[0] in {"NVMe", "Trusted", "Compute"}
+        assert not text.endswith(".")
+
+
+@pytest.mark.parametrize("rule", ALL)
+def test_what_is_only_inferred_is_a_warning(rule: Rule) -> None:
+    if rule.evidence is Evidence.INFERENCE:
+        assert rule.severity is Severity.WARNING
+    assert (rule.evidence is Evidence.OURS) == rule.code.startswith("CFG")
+
+
+def test_every_rule_has_examples() -> None:
+    codes = {rule.code for rule in RULES} - WITHOUT_EXAMPLES
+    assert {code for code, examples in WRONG.items() if examples} == codes
+    assert {code for code, examples in RIGHT.items() if examples} == codes
+
+
+def test_a_rule_is_found_in_any_case() -> None:
+    assert [find(rule.code.lower()) for rule in RULES] == list(RULES)
+    assert find("ABC123") is None
+
+
+def test_no_check_runs_twice() -> None:
+    assert len({(check.subject, check.run) for check in CHECKS}) == len(CHECKS)
