@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from azure_image_gallery.azure.limits import DEFINITION_NAME, OFFER, PUBLISHER, SKU
-from azure_image_gallery.rules.facts import Check, Facts, text
-from azure_image_gallery.rules.names import KEY, wrong_name
+from azure_image_gallery.rules.facts import Check, Facts
+from azure_image_gallery.rules.names import entry_name, wrong_name
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.resolve import Resolved, ResolvedDefinition
@@ -58,15 +58,8 @@ RULES = (NAME, PUBLISHER_NAME, OFFER_NAME, SKU_NAME, IDENTIFIER, ADDRESSES)
 
 
 def name(subject: ResolvedDefinition, _: Facts) -> Iterator[Finding]:
-    """The name in Azure; a key that no address could hold is another rule's."""
-    said = subject.spec.name
-    named = text(subject.key if said is None else said)
-    if named is None or (said is None and not KEY.fullmatch(named)):
-        return
-    wrong = wrong_name(named, DEFINITION_NAME, first="._-", last="._-")
-    if wrong:
-        path = subject.path if said is None else (*subject.path, "name")
-        yield Finding(NAME, path, wrong, on_key=said is None)
+    """The name in Azure, as said or as the key."""
+    return entry_name(NAME, subject, DEFINITION_NAME, last="._-")
 
 
 def identifier(subject: ResolvedDefinition, _: Facts) -> Iterator[Finding]:

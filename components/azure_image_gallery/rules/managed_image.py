@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from azure_image_gallery.azure.limits import MANAGED_IMAGE_NAME
-from azure_image_gallery.rules.facts import Check, Facts, differ, text
-from azure_image_gallery.rules.names import KEY, wrong_name
+from azure_image_gallery.rules.facts import Check, Facts, differ
+from azure_image_gallery.rules.names import entry_name
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.enums import Architecture, OsState, SecurityType
@@ -107,15 +107,8 @@ def generation(subject: ResolvedManagedImage, _: Facts) -> Iterator[Finding]:
 
 
 def name(subject: ResolvedManagedImage, _: Facts) -> Iterator[Finding]:
-    """The name in Azure; a key that no address could hold is another rule's."""
-    said = subject.spec.name
-    named = text(subject.key if said is None else said)
-    if named is None or (said is None and not KEY.fullmatch(named)):
-        return
-    wrong = wrong_name(named, MANAGED_IMAGE_NAME, first="._-", last=".-")
-    if wrong:
-        path = subject.path if said is None else (*subject.path, "name")
-        yield Finding(NAME, path, wrong, on_key=said is None)
+    """The name in Azure, as said or as the key."""
+    return entry_name(NAME, subject, MANAGED_IMAGE_NAME, last=".-")
 
 
 CHECKS = tuple(Check(ResolvedManagedImage, run) for run in (source, region, generation, name))

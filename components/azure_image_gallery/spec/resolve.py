@@ -21,6 +21,7 @@ from azure_image_gallery.spec.unknown import Unknown
 
 Location = str | Unknown | None
 DEFAULT_REPLICA_COUNT = 1
+_NO_OVERRIDE = RegionOverride()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class ResolvedVersion:
             yield self._region((*self.path, "targetRegions", position), entry, None)
 
     def _region(self, path: Path, entry: TargetRegion, override_key: str | None) -> ResolvedRegion:
-        override = RegionOverride()
+        override = _NO_OVERRIDE
         if override_key is not None:
             override = (self.spec.region_overrides or {})[override_key]
         count, count_path = self._replica_count(path, entry, override, override_key)

@@ -1,0 +1,1 @@
+"""What things cost, measured. Run by hand: `python -m benchmarks.validation`."""
