@@ -90,11 +90,11 @@ def test_every_kind_of_operation(run: Run) -> None:
         body = {"location": "westeurope", "properties": {"creationData": creation}}
         disk = run("PUT", f"{compute}/{kind}/d", body, "2024-03-02")
         assert disk["properties"]["diskSizeGB"] == 30
-        assert run("DELETE", f"{compute}/{kind}/d") is None
+        assert run("DELETE", f"{compute}/{kind}/d")["status"] == "Succeeded"
 
     assert run("POST", f"{BUILDS}/virtualMachines/app-server-01/deallocate") is None
     for path in (f"{definition}/versions/1.0.0", definition, GALLERY, f"{compute}/images/i"):
-        assert run("DELETE", path) is None
+        assert run("DELETE", path)["status"] == "Succeeded"
     assert run("DELETE", GROUP, version="2024-03-01") is None
     with pytest.raises(HttpResponseError) as missing:
         run("GET", GROUP, version="2024-03-01")
