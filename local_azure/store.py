@@ -97,7 +97,7 @@ class Store:
         self._connection.execute("COMMIT")
 
     def find(self, key: str) -> Resource | None:
-        """The resource with this id, in any spelling."""
+        """Return the resource with this id, in any spelling."""
         found = self._resources("key = ?", key.lower())
         return found[0] if found else None
 
@@ -111,7 +111,7 @@ class Store:
         return self._resources("key > ? AND key < ?", *_below(under))
 
     def _resources(self, where: str, *values: str) -> list[Resource]:
-        query = f"SELECT id, type, body, private FROM resources WHERE {where} ORDER BY sequence"  # noqa: S608  constants
+        query = f"SELECT id, type, body, private FROM resources WHERE {where} ORDER BY sequence"
         rows = self._connection.execute(query, values)
         return [
             Resource(id_, kind, json.loads(body), json.loads(private)) for id_, kind, body, private in rows
@@ -141,7 +141,7 @@ class Store:
         )
 
     def find_operation(self, number: str) -> Json | None:
-        """An operation's document."""
+        """Return an operation's document."""
         row = self._connection.execute("SELECT document FROM operations WHERE id = ?", (number,)).fetchone()
         return json.loads(row[0]) if row else None
 
@@ -168,7 +168,7 @@ class Store:
         return [id_ for (id_,) in self._connection.execute(query, (*_below(under), now))]
 
     def fact(self, name: str) -> str | None:
-        """A value kept about the state as a whole."""
+        """Return a value kept about the state as a whole."""
         row = self._connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 
@@ -178,7 +178,7 @@ class Store:
 
 
 def _below(under: str) -> tuple[str, str]:
-    """The bounds of keys below an id: `0` is the character after `/`."""
+    """Return the bounds of keys below an id: `0` is the character after `/`."""
     under = under.lower().rstrip("/")
     return f"{under}/", f"{under}0"
 

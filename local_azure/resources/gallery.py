@@ -1,4 +1,4 @@
-"""Compute galleries. Sharing (`share`) and soft delete's effects are not served; their settings are kept and shown."""
+"""Compute galleries. The settings of sharing and soft delete are kept and shown, and have no effect."""
 
 import re
 from typing import ClassVar
@@ -50,7 +50,7 @@ class Galleries(ComputeType):
         properties = resource.properties
         asked = {call.query.get("$select", "").lower(), call.query.get("$expand", "").lower()}
         if asked & {"permissions", "sharingprofile/groups"}:
-            profile = {"permissions": "Private", **properties.get("sharingProfile", {})}
+            profile: Json = {"permissions": "Private", **properties.get("sharingProfile", {})}
             if "sharingprofile/groups" in asked:
                 profile = {**profile, "groups": []}
             properties = {**properties, "sharingProfile": profile}
@@ -68,10 +68,10 @@ def _check_name_is_free(call: Call) -> None:
 
 
 def _sharing(sent: Json, stored: Resource | None) -> Json:
-    """The sharing profile; what it permits changes by the share action only."""
+    """Return the sharing profile; what it permits changes by the share action only."""
     where = "properties.sharingProfile"
     profile = content.mapping(sent, "sharingProfile", "properties")
-    before = stored.properties.get("sharingProfile", {}) if stored else {}
+    before: Json = stored.properties.get("sharingProfile", {}) if stored else {}
     if not profile:
         return {"sharingProfile": before} if before else {}
     permissions = content.text(profile, "permissions", where) or "Private"

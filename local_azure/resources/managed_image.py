@@ -1,4 +1,6 @@
-"""Managed images: a generalized system in one region, made from a machine or from disks, then fixed but for tags."""
+"""Managed images: a generalized system in one region, made once, then fixed but for tags."""
+
+from typing import cast
 
 from local_azure import errors, regions
 from local_azure.resources import content, sources
@@ -55,20 +57,22 @@ class ManagedImages(ComputeType):
             raise self.changed(path)
 
 
-def _first_change(sent: Json, stored: Json, path: str) -> str:
-    """Find the first value that differs; ids are compared without regard to case."""
-    for name, value in sent.items():
-        known, here = stored.get(name), f"{path}.{name}"
-        if isinstance(value, dict) and isinstance(known, dict):
-            if found := _first_change(value, known, here):
-                return found
-        elif isinstance(value, list) and isinstance(known, list) and len(value) == len(known):
-            for one, other in zip(value, known, strict=True):
-                if found := _first_change(one, other, here):
-                    return found
-        elif value is not None and str(value).strip("/").lower() != str(known).strip("/").lower():
-            return here
-    return ""
+def _first_change(sent: object, stored: object, path: str) -> str:
+    """Find the first value that differs; ids are compared without regard to case, and null is not sent."""
+    if isinstance(sent, dict) and isinstance(stored, dict):
+        known = cast("Json", stored)
+        pairs = [(one, known.get(name), f"{path}.{name}") for name, one in cast("Json", sent).items()]
+    elif (
+        isinstance(sent, list)
+        and isinstance(stored, list)
+        and len(cast("list[object]", sent)) == len(cast("list[object]", stored))
+    ):
+        both = zip(cast("list[object]", sent), cast("list[object]", stored), strict=True)
+        pairs = [(one, other, path) for one, other in both]
+    else:
+        same = sent is None or str(sent).strip("/").lower() == str(stored).strip("/").lower()
+        return "" if same else path
+    return next((found for pair in pairs if (found := _first_change(*pair))), "")
 
 
 def _both_or_neither(machine: str) -> errors.ArmError:

@@ -1,4 +1,4 @@
-"""The storage profile of an image version: where its disks come from, and whether the definition can hold that."""
+"""The storage profile of an image version: where its disks come from, and whether they fit."""
 
 import re
 from typing import Any
@@ -27,13 +27,14 @@ _QUALIFIED = re.compile(r"/(subscriptions|providers|CommunityGalleries|SharedGal
 
 
 def storage_profile(call: Call, sent: Json, definition: Resource, location: str) -> tuple[Json, Json, Json]:
-    """
-    Check the source of a new version.
+    """Check the source of a new version.
 
     Returns the profile as shown at first, the profile when it is done, and the sizes of its disks.
     """
     given = content.mapping(sent, "storageProfile", "properties")
-    whole = content.texts(given, "source", _WHERE)
+    whole: Json = {**content.texts(given, "source", _WHERE)}
+    os_image: Json
+    data_images: list[Json]
     if bool(whole) == _per_disk(given):
         raise _both_or_neither(whole)
     if whole:
@@ -50,7 +51,7 @@ def storage_profile(call: Call, sent: Json, definition: Resource, location: str)
     final: Json = {**shown, "osDiskImage": os_image}
     if data_images:
         final["dataDiskImages"] = data_images
-    sizes = {"os": os_image, "data": data_images}
+    sizes: Json = {"os": os_image, "data": data_images}
     return shown, final, sizes
 
 

@@ -55,7 +55,7 @@ class VirtualMachines(ComputeType):
         return {**resource.properties, "instanceView": view}
 
     def actions(self) -> Mapping[str, Callable[[Call], Outcome]]:
-        """The two that stand between a machine and an image."""
+        """Return the two that stand between a machine and an image."""
         return {"deallocate": self._deallocate, "generalize": self._generalize}
 
     def _deallocate(self, call: Call) -> Outcome:

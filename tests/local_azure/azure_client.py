@@ -24,7 +24,7 @@ class Reply:
     text: str
 
     @property
-    def json(self) -> Any:
+    def json(self) -> Any:  # noqa: ANN401  JSON
         return json.loads(self.text)
 
     @property
@@ -37,7 +37,7 @@ class Reply:
         return self.json["error"]["message"]
 
     @property
-    def properties(self) -> Any:
+    def properties(self) -> Any:  # noqa: ANN401  JSON
         return self.json["properties"]
 
 

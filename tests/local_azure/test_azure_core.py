@@ -35,7 +35,7 @@ class Credential:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def get_token(self, *scopes: str, **_: Any) -> AccessToken:
+    def get_token(self, *scopes: str, **_: object) -> AccessToken:
         answer = self._client.token(scope=scopes[0]).json
         return AccessToken(answer["access_token"], 2**40)
 
@@ -50,13 +50,13 @@ def run(client: Client) -> Generator[Run]:
         connection_verify=str(client.azure.authority),
     )
 
-    def deserialize(response: PipelineResponse[Any, Any]) -> Any:
+    def deserialize(response: PipelineResponse[Any, Any]) -> Any:  # noqa: ANN401  JSON
         return response.http_response.json() if response.http_response.text() else None
 
-    def call(method: str, path: str, body: object = None, version: str = "2024-03-03") -> Any:
+    def call(method: str, path: str, body: object = None, version: str = "2024-03-03") -> Any:  # noqa: ANN401  JSON
         request = HttpRequest(method, f"{path}?api-version={version}", json=body)
         request.url = pipeline.format_url(request.url)
-        response = pipeline._pipeline.run(request)
+        response = pipeline._pipeline.run(request)  # pyright: ignore[reportPrivateUsage]  as the SDKs' own code does
         if response.http_response.status_code >= 400:
             raise HttpResponseError(response=response.http_response)
         poller: LROPoller[Any] = LROPoller(pipeline, response, deserialize, ARMPolling(0.02))

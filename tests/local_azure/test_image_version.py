@@ -188,8 +188,10 @@ def test_names_azure_refuses(client: Client, gallery: str, name: str) -> None:
         (
             {"targetRegions": [{**HOME, "regionalReplicaCount": 0}]},
             f"{PROFILE}.targetRegions.regionalReplicaCount",
-            "The value 0 of parameter 'galleryImageVersion.properties.publishingProfile.targetRegions."
-            "regionalReplicaCount' is out of range. The value must be between 1 and 100, inclusive.",
+            (
+                "The value 0 of parameter 'galleryImageVersion.properties.publishingProfile.targetRegions."
+                "regionalReplicaCount' is out of range. The value must be between 1 and 100, inclusive."
+            ),
         ),
         (
             {"targetRegions": [{**HOME, "regionalReplicaCount": 101}]},
@@ -407,7 +409,7 @@ MACHINES = f"{BUILDS}/virtualMachines"
         ),
     ],
 )
-def test_sources_azure_refuses(  # noqa: PLR0917  one row, one argument each
+def test_sources_azure_refuses(
     client: Client,
     gallery: str,
     definition: str,

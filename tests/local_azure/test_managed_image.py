@@ -16,7 +16,7 @@ def from_machine(name: str) -> dict[str, Any]:
     return {"sourceVirtualMachine": {"id": f"{BUILDS}/virtualMachines/{name}"}}
 
 
-def from_disk(place: dict[str, Any], **more: Any) -> dict[str, Any]:
+def from_disk(place: dict[str, Any], **more: object) -> dict[str, Any]:
     return {"storageProfile": {"osDisk": {"osType": "Linux", "osState": "Generalized", **place}, **more}}
 
 
