@@ -52,7 +52,8 @@ def invalid_api_version(given: str) -> ArmError:
     return _gateway(
         400,
         "InvalidApiVersionParameter",
-        f"The api-version '{given}' is invalid. An api-version has the form YYYY-MM-DD or YYYY-MM-DD-preview.",
+        f"The api-version '{given}' is invalid. An api-version has the form YYYY-MM-DD or "
+        "YYYY-MM-DD-preview.",
     )
 
 
@@ -153,7 +154,8 @@ def other_location(name: str, group: str, stored: str, given: str) -> ArmError:
     return _gateway(
         409,
         "InvalidResourceLocation",
-        f"The resource '{name}' already exists in location '{stored}' in resource group '{group}'. A resource "
+        f"The resource '{name}' already exists in location '{stored}' in resource group "
+        f"'{group}'. A resource "
         f"with the same name cannot be created in location '{given}'. Please select a new resource name.",
     )
 
@@ -163,7 +165,8 @@ def other_group_location(stored: str, given: str) -> ArmError:
     return _gateway(
         409,
         "InvalidResourceGroupLocation",
-        f"Invalid resource group location '{given}'. The Resource group already exists in location '{stored}'.",
+        f"Invalid resource group location '{given}'. The Resource group already exists in "
+        f"location '{stored}'.",
     )
 
 
@@ -181,7 +184,8 @@ def invalid_group_name(name: str) -> ArmError:
     return _gateway(
         400,
         "InvalidResourceGroup",
-        f"The provided resource group name '{name}' is invalid: it has 1 to 90 letters, digits, '-', '.', '(', "
+        f"The provided resource group name '{name}' is invalid: it has 1 to 90 letters, "
+        "digits, '-', '.', '(', "
         "')' or '_', and does not end with '.'.",
     )
 
@@ -236,7 +240,8 @@ def blocked_before_end_of_life(version: str, date: str) -> ArmError:
     return ArmError(
         409,
         "DeleteGalleryImageVersionBlockedBeforeEndOfLife",
-        f"The gallery image version '{version}' cannot be deleted before its end of life date '{date}', because "
+        f"The gallery image version '{version}' cannot be deleted before its end of life date "
+        f"'{date}', because "
         "'blockDeletionBeforeEndOfLife' is true in its safety profile. Set it to false first.",
     )
 
@@ -284,13 +289,16 @@ def invalid_condition(message: str) -> ArmError:
 
 
 def principal_not_found(principal: str, tenant: str) -> ArmError:
-    """Refuse an object id the directory doesn't hold. The CLI looks for ` does not exist in the directory `."""
+    """Refuse an unknown object id. The CLI looks for ` does not exist in the directory `."""
     return ArmError(
         400,
         "PrincipalNotFound",
-        f"Principal {bare(principal)} does not exist in the directory {tenant}. Check that you have the correct "
-        "principal ID. If you are creating this principal and then immediately assigning a role, this error might "
-        "be related to a replication delay. In this case, set the role assignment principalType property to a "
+        f"Principal {bare(principal)} does not exist in the directory {tenant}. Check that you "
+        "have the correct "
+        "principal ID. If you are creating this principal and then immediately assigning a "
+        "role, this error might "
+        "be related to a replication delay. In this case, set the role assignment "
+        "principalType property to a "
         "value, such as ServicePrincipal, User, or Group.  See https://aka.ms/docs-principaltype",
     )
 

@@ -2,7 +2,8 @@
 What all tracked resources of the Compute provider have in common.
 
 That is the order in which a call is checked, the two bodies of a write (the first answer's and the final
-one), and deletion. A type says its names, shapes its body and states what it refuses. Nothing here knows HTTP.
+one), and deletion. A type says its names, shapes its body and states what it refuses. Nothing here knows
+HTTP.
 """
 
 import re
@@ -85,7 +86,8 @@ class ComputeType:
     """What its properties' paths begin with in errors, `galleryImage`."""
     name_pattern: ClassVar[re.Pattern[str]] = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?")
     name_rule: ClassVar[str] = (
-        "1 to 80 letters, digits, '.', '_' or '-', beginning with a letter or digit and ending with one or with '_'"
+        "1 to 80 letters, digits, '.', '_' or '-', beginning with a letter or digit and "
+        "ending with one or with '_'"
     )
     children: ClassVar[tuple[str, ...]] = ()
     """Types that keep it from being deleted."""
@@ -95,7 +97,7 @@ class ComputeType:
         raise NotImplementedError
 
     def patched(self, call: Call, stored: Resource) -> Call:
-        """Return a PATCH as the PUT it amounts to: top-level properties merge, tags are replaced as a whole."""
+        """Return a PATCH as the PUT it amounts to: properties merge, tags are replaced as a whole."""
         properties = {**stored.properties, **content.mapping(call.body, "properties")}
         body = {**stored.body, **call.body, "properties": properties, "location": stored.location}
         return Call(call.cloud, call.id, call.api_version, call.caller, body, call.query)

@@ -62,15 +62,14 @@ def _first_change(sent: object, stored: object, path: str) -> str:
     if isinstance(sent, dict) and isinstance(stored, dict):
         known = cast("Json", stored)
         pairs = [(one, known.get(name), f"{path}.{name}") for name, one in cast("Json", sent).items()]
-    elif (
-        isinstance(sent, list)
-        and isinstance(stored, list)
-        and len(cast("list[object]", sent)) == len(cast("list[object]", stored))
-    ):
-        both = zip(cast("list[object]", sent), cast("list[object]", stored), strict=True)
-        pairs = [(one, other, path) for one, other in both]
+    elif isinstance(sent, list) and isinstance(stored, list):
+        new, old = cast("list[object]", sent), cast("list[object]", stored)
+        if len(new) != len(old):
+            return path
+        pairs = [(one, other, path) for one, other in zip(new, old, strict=True)]
     else:
-        same = sent is None or str(sent).strip("/").lower() == str(stored).strip("/").lower()
+        given, kept = str(cast("object", sent)), str(stored)
+        same = sent is None or given.strip("/").lower() == kept.strip("/").lower()
         return "" if same else path
     return next((found for pair in pairs if (found := _first_change(*pair))), "")
 

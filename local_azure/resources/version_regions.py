@@ -53,7 +53,8 @@ def _target_regions(given: Json, location: str, replicas: int, storage: str) -> 
     home = regions.DISPLAY_NAMES[location]
     if home not in names:
         message = (
-            f"Gallery image version publishing profile regions '{', '.join(names)}' must contain the location "
+            f"Gallery image version publishing profile regions '{', '.join(names)}' must contain "
+            "the location "
             f"of image version '{home}'."
         )
         raise errors.invalid_parameter(_REGIONS, message)

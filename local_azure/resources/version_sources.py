@@ -94,7 +94,10 @@ def _per_disk(given: Json) -> bool:
 def _both_or_neither(whole: Json) -> errors.ArmError:
     if not whole:
         return errors.missing_parameter(f"{_TARGET}.source")
-    message = "The source can only be specified either directly under storageProfile or within individual OS or data disks."
+    message = (
+        "The source can only be specified either directly under storageProfile or within "
+        "individual OS or data disks."
+    )
     return errors.invalid_parameter(_TARGET, message)
 
 
@@ -111,7 +114,10 @@ def _whole(
     rule = "must either be a managed image, virtual machine or another gallery image version"
     source = _source(call, id_, kinds, location, target, rule)
     if name == "id" and source.kind == sources.MACHINE and call.api_version >= _MACHINE_ID_SINCE:
-        message = f"The gallery image version source id: '{id_}' must be specified in '{_TARGET}.source.virtualMachineId'."
+        message = (
+            f"The gallery image version source id: '{id_}' must be specified in "
+            f"'{_TARGET}.source.virtualMachineId'."
+        )
         raise errors.invalid_parameter(f"{_TARGET}.source", message)
     _check_fits(source, definition, id_, target)
     return source.disk, source.data_disks, {name: id_}
@@ -176,14 +182,18 @@ def _name_of(source: Json) -> str:
 
 def _source(call: Call, id_: str, kinds: tuple[str, ...], location: str, target: str, rule: str) -> Source:
     if not _QUALIFIED.fullmatch(id_):
-        message = f"Expect fully qualified resource Id that starts with '/subscriptions/' or '/providers/': '{id_}'."
+        message = (
+            "Expect fully qualified resource Id that starts with '/subscriptions/' or "
+            f"'/providers/': '{id_}'."
+        )
         raise errors.invalid_parameter(target, message)
     source = sources.find(call.cloud, id_)
     if source is not None and source.kind not in kinds:
         raise errors.invalid_parameter(target, f"The source '{id_}' {rule}.")
     if source is None or location not in source.regions:
         message = (
-            f"Source '{id_}' is not found. Please check source exists, and is in the same region as gallery image "
+            f"Source '{id_}' is not found. Please check source exists, and is in the same region "
+            "as gallery image "
             "version location."
         )
         raise errors.invalid_parameter(target, message)
@@ -201,7 +211,8 @@ def _check_fits(source: Source, definition: Resource, id_: str, target: str) -> 
     ):
         if given not in (None, wanted):
             message = (
-                f"The resource with id '{id_}' has a different {what} ['{given}'] than the parent gallery image "
+                f"The resource with id '{id_}' has a different {what} ['{given}'] than the parent "
+                "gallery image "
                 f"{what} ['{wanted}']."
             )
             raise errors.bad_request(target, message)
@@ -212,14 +223,16 @@ def _check_security(source: Source, wanted: str, id_: str, target: str) -> None:
     captured = source.kind in (sources.MACHINE, *_DISK_KINDS)
     if captured and wanted in ("TrustedLaunchSupported", "TrustedLaunchAndConfidentialVmSupported"):
         message = (
-            f"The security type '{wanted}' is not supported for the source id '{id_}'. It supports only Vhd Blob, "
+            f"The security type '{wanted}' is not supported for the source id '{id_}'. It supports "
+            "only Vhd Blob, "
             "User Image and Gallery Image Version as the source."
         )
         raise errors.invalid_parameter(target, message)
     strict = wanted in ("TrustedLaunch", "ConfidentialVM") or (captured and wanted == "Standard")
     if strict and source.security_type != wanted:
         message = (
-            f"The security type '{wanted}' of the gallery image is not supported for the source id '{id_}', whose "
+            f"The security type '{wanted}' of the gallery image is not supported for the source id "
+            f"'{id_}', whose "
             f"security type is '{source.security_type}'."
         )
         raise errors.invalid_parameter(target, message)

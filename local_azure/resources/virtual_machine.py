@@ -77,7 +77,10 @@ def _attached(call: Call, given: Json, path: str) -> Json:
     where = f"{_WHERE}.{path}"
     option = content.text(given, "createOption", where)
     if option.lower() != "attach":
-        message = f"local Azure makes machines of managed disks that exist only: {path}.createOption has to be 'Attach'."
+        message = (
+            f"local Azure makes machines of managed disks that exist only: {path}.createOption has "
+            "to be 'Attach'."
+        )
         raise errors.invalid_parameter(f"{path}.createOption", message)
     id_ = str(content.mapping(given, "managedDisk", where).get("id", ""))
     source = sources.find(call.cloud, id_)

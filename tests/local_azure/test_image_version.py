@@ -36,7 +36,7 @@ def gallery(client: Client) -> str:
 
 
 @pytest.fixture
-def image(client: Client, gallery: str) -> str:
+def image(client: Client) -> str:
     """A managed image, made of a machine."""
     path = f"{client.group('rg-versions')}/images/base"
     if client.get(path).status == 404:
@@ -184,7 +184,7 @@ def test_names_azure_refuses(client: Client, gallery: str, name: str) -> None:
             f"{PROFILE}.targetRegions",
             "regions 'East US' must contain the location of image version 'West Europe'",
         ),
-        ({"targetRegions": [{}]}, f"{PROFILE}.targetRegions.name", "missing"),
+        ({"targetRegions": [{"regionalReplicaCount": 1}]}, f"{PROFILE}.targetRegions.name", "missing"),
         (
             {"targetRegions": [{**HOME, "regionalReplicaCount": 0}]},
             f"{PROFILE}.targetRegions.regionalReplicaCount",

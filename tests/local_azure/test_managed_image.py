@@ -96,7 +96,10 @@ def test_delete(client: Client, group: str) -> None:
         (
             from_machine("trusted-01"),
             (409, "OperationNotAllowed", ""),
-            "Creation of managed images are not supported for virtual machine with TrustedLaunch security type.",
+            (
+                "Creation of managed images are not supported for virtual machine with TrustedLaunch "
+                "security type."
+            ),
         ),
         (from_machine("none"), (404, "ResourceNotFound", "sourceVirtualMachine.id"), "not found"),
         (

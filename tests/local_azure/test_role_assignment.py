@@ -138,7 +138,8 @@ def test_a_new_principal_may_be_unknown_if_its_type_is_given(client: Client, gal
             body(TEAM, principalType="User"),
             (400, "UnmatchedPrincipalType", ""),
             (
-                f"The PrincipalId '{TEAM.replace('-', '')}' has type 'Group' , which is different from specified "
+                f"The PrincipalId '{TEAM.replace('-', '')}' has type 'Group' , which is different from "
+                "specified "
                 "PrinciaplType 'User'."
             ),
         ),
