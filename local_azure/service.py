@@ -242,7 +242,7 @@ def _require_free(port: int) -> None:
         except OSError as error:
             raise ServiceError(
                 f"port {port} is in use by another process; stop that process (`ss -ltnp 'sport = :{port}'` "
-                "names it) or choose another port with --port"
+                "names it) or choose another port with --port, LOCAL_AZURE_PORT for make"
             ) from error
 
 
