@@ -83,7 +83,7 @@ def _say(message: str) -> None:
 
 
 def _project_root() -> Path:
-    """The nearest folder, from here upwards, that holds a `Pulumi.yaml` or a `.git`; else this one."""
+    """Return the nearest folder, from here upwards, that holds a `Pulumi.yaml` or a `.git`; else this one."""
     here = Path.cwd()
     for folder in (here, *here.parents):
         if any((folder / mark).exists() for mark in ("Pulumi.yaml", ".git")):

@@ -35,7 +35,7 @@ _Next = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def make_app(cloud: Cloud) -> web.Application:
-    """An application around a local Azure, which stays its caller's to close."""
+    """Return an application around a local Azure, which stays its caller's to close."""
     middlewares = [_common_headers, _refusals, _this_machine_only]
     app = web.Application(middlewares=middlewares, client_max_size=LARGEST_REQUEST)
     app[_CLOUD] = cloud
@@ -76,7 +76,7 @@ async def _refusals(request: web.Request, handler: _Next) -> web.StreamResponse:
         return _refused(errors.too_large(LARGEST_REQUEST), request)
     except (web.HTTPException, asyncio.CancelledError):
         raise
-    except Exception:  # noqa: BLE001  whatever goes wrong in here, a client is answered as by ARM
+    except Exception:  # noqa: BLE001  the client gets an answer, the log gets the rest
         _LOG.exception("%s %s", request.method, request.path_qs)
         error = errors.ArmError(500, "InternalServerError", "local Azure failed; its log says how")
         return _refused(error, request)
@@ -84,7 +84,7 @@ async def _refusals(request: web.Request, handler: _Next) -> web.StreamResponse:
 
 @web.middleware
 async def _this_machine_only(request: web.Request, handler: _Next) -> web.StreamResponse:
-    """A page in a browser may name this machine by a host of its own; such a request is not ours."""
+    """Refuse a page in a browser that names this machine by a host of its own."""
     if not _LOCAL_HOST.fullmatch(request.host):
         message = f"local Azure answers on 127.0.0.1 and localhost only, not as '{request.host}'."
         raise errors.ArmError(421, "MisdirectedRequest", message)
@@ -126,7 +126,7 @@ async def _read(http: web.Request) -> Request:
 
 
 def _admitted(request: Request) -> Request:
-    """A request with its caller; refused without a token or an api-version where they are needed."""
+    """Return a request with its caller; refuse it without a token or an api-version where they are needed."""
     if routes.is_open(request):
         return request
     caller = identity.caller(request.cloud, request.headers.get("Authorization", ""), request.base)

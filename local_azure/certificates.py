@@ -27,7 +27,7 @@ class Certificates:
 
 
 def provide(folder: Path) -> Certificates:
-    """The folder's certificates; new ones if either file is missing or cannot be used."""
+    """Return the folder's certificates; new ones if either file is missing or cannot be used."""
     found = Certificates(folder / "ca.pem", folder / "server.pem")
     if not _usable(found):
         _make(found)

@@ -8,7 +8,7 @@ class Clock:
     """Real time, in seconds since 1970."""
 
     def now(self) -> float:
-        """The present."""
+        """Return the present."""
         return time.time()
 
 
@@ -19,7 +19,7 @@ class HeldClock(Clock):
         self.seconds = start
 
     def now(self) -> float:
-        """The moment it was last moved to."""
+        """Return the moment it was last moved to."""
         return self.seconds
 
 
@@ -38,7 +38,7 @@ def _digits(seconds: float) -> str:
 
 
 def read_time(text: str) -> float | None:
-    """Seconds since 1970 of an ISO 8601 date or date-time; without an offset it is UTC. `None` for other text."""
+    """Seconds since 1970 of an ISO 8601 date or date-time, UTC without an offset; `None` for other text."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""A whole local Azure without HTTP: its state, its clock, its directory and its manners. Tests own theirs."""
+"""A whole local Azure without HTTP: its state, clock, directory and manners. Tests own theirs."""
 
 import secrets
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ class Manners:
     retry_after_ms: int = 25
     """`retry-after-ms`, which azcore prefers."""
     nested_delete_lag: float = 0.0
-    """How long a parent still refuses to be deleted after its last child is gone; 10 to 20 on the real Azure."""
+    """How long a parent refuses to be deleted after its last child is gone; 10 to 20 on Azure."""
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Cloud:
     subscription: str = SUBSCRIPTION
 
     def token_key(self) -> bytes:
-        """The key that access tokens are signed with; kept with the state, so that they outlive a restart."""
+        """Return the key that signs access tokens; kept with the state, so that they outlive a restart."""
         key = self.store.fact("token-key")
         if key is None:
             key = secrets.token_hex(32)

@@ -27,7 +27,7 @@ DEPLOYER = Principal(
     "deployer",
     "ServicePrincipal",
     client_id="eeeeeeee-c000-4000-8000-000000000001",
-    secret="local-only",  # noqa: S106  a published example: it opens nothing but this machine's emulator
+    secret="local-only",  # noqa: S106  a published example: it opens nothing but this emulator
 )
 
 EXAMPLES = (
@@ -50,9 +50,9 @@ class Directory:
         }
 
     def find(self, object_id: str) -> Principal | None:
-        """The principal with this object id."""
+        """Return the principal with this object id."""
         return self._by_object_id.get(object_id.lower())
 
     def client(self, client_id: str) -> Principal | None:
-        """The service principal of this application."""
+        """Return the service principal of this application."""
         return self._by_client_id.get(client_id.lower())

@@ -1,4 +1,4 @@
-"""The variables by which a client finds a local Azure: those that the azure-native plugin and azurerm know."""
+"""The variables by which a client finds a local Azure, known to the azure-native plugin and azurerm."""
 
 from pathlib import Path
 

@@ -52,12 +52,13 @@ def invalid_api_version(given: str) -> ArmError:
     return _gateway(
         400,
         "InvalidApiVersionParameter",
-        f"The api-version '{given}' is invalid. An api-version has the form YYYY-MM-DD or YYYY-MM-DD-preview.",
+        f"The api-version '{given}' is invalid. An api-version has the form YYYY-MM-DD or "
+        "YYYY-MM-DD-preview.",
     )
 
 
 def invalid_content(detail: str) -> ArmError:
-    """A body that is no JSON object, or a value of the wrong JSON type."""
+    """Refuse a body that is no JSON object, or a value of the wrong JSON type."""
     return _gateway(
         400,
         "InvalidRequestContent",
@@ -66,12 +67,12 @@ def invalid_content(detail: str) -> ArmError:
 
 
 def too_large(limit: int) -> ArmError:
-    """A body over the limit."""
+    """Refuse a body over the limit."""
     return _gateway(413, "RequestEntityTooLarge", f"The request is larger than the maximum of {limit} bytes.")
 
 
 def invalid_resource_type(kind: str) -> ArmError:
-    """A type, or a path, that local Azure doesn't serve."""
+    """Refuse a type, or a path, that local Azure doesn't serve."""
     return _gateway(
         404,
         "InvalidResourceType",
@@ -80,7 +81,7 @@ def invalid_resource_type(kind: str) -> ArmError:
 
 
 def method_not_allowed(method: str, kind: str) -> ArmError:
-    """A verb or an action that the type doesn't have."""
+    """Refuse a verb or an action that the type doesn't have."""
     return _gateway(
         405,
         "HttpMethodNotSupported",
@@ -89,17 +90,17 @@ def method_not_allowed(method: str, kind: str) -> ArmError:
 
 
 def subscription_not_found(subscription: str) -> ArmError:
-    """An unknown subscription."""
+    """Refuse an unknown subscription."""
     return _gateway(404, "SubscriptionNotFound", f"The subscription '{subscription}' could not be found.")
 
 
 def group_not_found(group: str) -> ArmError:
-    """An absent resource group, whatever was asked for inside it."""
+    """Refuse an absent resource group, whatever was asked for inside it."""
     return _gateway(404, "ResourceGroupNotFound", f"Resource group '{group}' could not be found.")
 
 
 def parent_not_found(verb: str, kind: str, parent: str) -> ArmError:
-    """A child call whose parent is absent; `kind` is without its namespace, `galleries/images`."""
+    """Refuse a child call whose parent is absent; `kind` is without its namespace, `galleries/images`."""
     return _gateway(
         404,
         "ParentResourceNotFound",
@@ -109,7 +110,7 @@ def parent_not_found(verb: str, kind: str, parent: str) -> ArmError:
 
 
 def resource_not_found(kind_and_names: str, group: str) -> ArmError:
-    """An absent resource, `Microsoft.Compute/galleries/g/images/i`."""
+    """Refuse an absent resource, `Microsoft.Compute/galleries/g/images/i`."""
     return _gateway(
         404,
         "ResourceNotFound",
@@ -119,17 +120,17 @@ def resource_not_found(kind_and_names: str, group: str) -> ArmError:
 
 
 def entity_not_found() -> ArmError:
-    """An absent operation status."""
+    """Refuse an absent operation status."""
     return ArmError(404, "NotFound", "The entity was not found in this Azure location.")
 
 
 def location_required() -> ArmError:
-    """A tracked resource without a location."""
+    """Refuse a tracked resource without a location."""
     return _gateway(400, "LocationRequired", "The location property is required for this definition.")
 
 
 def location_not_available(location: str, kind: str, regions: Iterable[str]) -> ArmError:
-    """A region that Azure doesn't have, for a resource."""
+    """Refuse a region that Azure doesn't have, for a resource."""
     return _gateway(
         400,
         "LocationNotAvailableForResourceType",
@@ -139,7 +140,7 @@ def location_not_available(location: str, kind: str, regions: Iterable[str]) -> 
 
 
 def location_not_available_for_group(location: str, regions: Iterable[str]) -> ArmError:
-    """A region that Azure doesn't have, for a resource group."""
+    """Refuse a region that Azure doesn't have, for a resource group."""
     return _gateway(
         400,
         "LocationNotAvailableForResourceGroup",
@@ -149,26 +150,28 @@ def location_not_available_for_group(location: str, regions: Iterable[str]) -> A
 
 
 def other_location(name: str, group: str, stored: str, given: str) -> ArmError:
-    """A resource exists already, in another region."""
+    """Refuse a resource that exists already, in another region."""
     return _gateway(
         409,
         "InvalidResourceLocation",
-        f"The resource '{name}' already exists in location '{stored}' in resource group '{group}'. A resource "
+        f"The resource '{name}' already exists in location '{stored}' in resource group "
+        f"'{group}'. A resource "
         f"with the same name cannot be created in location '{given}'. Please select a new resource name.",
     )
 
 
 def other_group_location(stored: str, given: str) -> ArmError:
-    """A resource group exists already, in another region."""
+    """Refuse a group that exists already, in another region."""
     return _gateway(
         409,
         "InvalidResourceGroupLocation",
-        f"Invalid resource group location '{given}'. The Resource group already exists in location '{stored}'.",
+        f"Invalid resource group location '{given}'. The Resource group already exists in "
+        f"location '{stored}'.",
     )
 
 
 def group_being_deleted(group: str) -> ArmError:
-    """A write inside a resource group that is going away."""
+    """Refuse a write inside a resource group that is going away."""
     return _gateway(
         409,
         "ResourceGroupBeingDeleted",
@@ -177,17 +180,18 @@ def group_being_deleted(group: str) -> ArmError:
 
 
 def invalid_group_name(name: str) -> ArmError:
-    """A resource group name outside Azure's alphabet, or longer than 90 characters."""
+    """Refuse a resource group name outside Azure's alphabet, or longer than 90 characters."""
     return _gateway(
         400,
         "InvalidResourceGroup",
-        f"The provided resource group name '{name}' is invalid: it has 1 to 90 letters, digits, '-', '.', '(', "
+        f"The provided resource group name '{name}' is invalid: it has 1 to 90 letters, "
+        "digits, '-', '.', '(', "
         "')' or '_', and does not end with '.'.",
     )
 
 
 def nested_resources(children: Iterable[str]) -> ArmError:
-    """Deleting a resource that holds others."""
+    """Refuse deleting a resource that holds others."""
     return ArmError(
         409,
         "CannotDeleteResource",
@@ -197,27 +201,27 @@ def nested_resources(children: Iterable[str]) -> ArmError:
 
 
 def change_not_allowed(path: str) -> ArmError:
-    """Changing what is fixed at creation; `path` begins with the kind, `galleryImage.properties.osType`."""
+    """Refuse a change of what is fixed at creation; `path` is `galleryImage.properties.osType`."""
     return ArmError(409, "PropertyChangeNotAllowed", f"Changing property '{path}' is not allowed.", path)
 
 
 def invalid_parameter(target: str, message: str) -> ArmError:
-    """A value that the Compute provider refuses."""
+    """Refuse a value that the Compute provider refuses."""
     return ArmError(400, "InvalidParameter", message, target)
 
 
 def missing_parameter(target: str) -> ArmError:
-    """A property that has to be there."""
+    """Refuse a property that has to be there."""
     return invalid_parameter(target, f"Required parameter '{target}' is missing (null).")
 
 
 def parameter_not_allowed(target: str) -> ArmError:
-    """A property that must not be there."""
+    """Refuse a property that must not be there."""
     return invalid_parameter(target, f"Parameter '{target}' is not allowed.")
 
 
 def bad_request(target: str, message: str) -> ArmError:
-    """A source that differs from its definition (the code seen for operating system states)."""
+    """Refuse a source that differs from its definition (the code seen for operating system states)."""
     return ArmError(400, "BadRequest", message, target)
 
 
@@ -227,27 +231,28 @@ def conflict(message: str, target: str = "") -> ArmError:
 
 
 def operation_not_allowed(message: str, target: str = "") -> ArmError:
-    """The resource's state doesn't permit it."""
+    """Refuse what the resource's state doesn't permit."""
     return ArmError(409, "OperationNotAllowed", message, target)
 
 
 def blocked_before_end_of_life(version: str, date: str) -> ArmError:
-    """Deleting an image version that blocks its deletion until a date."""
+    """Refuse deleting an image version that blocks its deletion until a date."""
     return ArmError(
         409,
         "DeleteGalleryImageVersionBlockedBeforeEndOfLife",
-        f"The gallery image version '{version}' cannot be deleted before its end of life date '{date}', because "
+        f"The gallery image version '{version}' cannot be deleted before its end of life date "
+        f"'{date}', because "
         "'blockDeletionBeforeEndOfLife' is true in its safety profile. Set it to false first.",
     )
 
 
 def bare(guid: str) -> str:
-    """A GUID as the Authorization provider prints it: 32 digits, no dashes."""
+    """Return a GUID as the Authorization provider prints it: 32 digits, no dashes."""
     return guid.replace("-", "").lower()
 
 
 def role_assignment_exists(name: str) -> ArmError:
-    """The same role for the same principal at the same scope."""
+    """Refuse the same role for the same principal at the same scope."""
     return ArmError(
         409,
         "RoleAssignmentExists",
@@ -256,7 +261,7 @@ def role_assignment_exists(name: str) -> ArmError:
 
 
 def role_assignment_update() -> ArmError:
-    """A name that stands for another assignment already."""
+    """Refuse a name that stands for another assignment already."""
     return ArmError(
         400,
         "RoleAssignmentUpdateNotPermitted",
@@ -265,12 +270,12 @@ def role_assignment_update() -> ArmError:
 
 
 def role_assignment_not_found(name: str) -> ArmError:
-    """An absent role assignment."""
+    """Refuse an absent role assignment."""
     return ArmError(404, "RoleAssignmentNotFound", f"The role assignment '{name}' is not found.")
 
 
 def invalid_role_assignment_id(name: str) -> ArmError:
-    """A role assignment's name that is no GUID."""
+    """Refuse a role assignment's name that is no GUID."""
     return ArmError(
         400,
         "InvalidRoleAssignmentId",
@@ -279,24 +284,27 @@ def invalid_role_assignment_id(name: str) -> ArmError:
 
 
 def invalid_condition(message: str) -> ArmError:
-    """A condition without its version, or a version without a condition."""
+    """Refuse a condition without its version, or a version without a condition."""
     return ArmError(400, "InvalidCondition", message)
 
 
 def principal_not_found(principal: str, tenant: str) -> ArmError:
-    """An object id the directory doesn't hold. The CLI looks for ` does not exist in the directory `."""
+    """Refuse an unknown object id. The CLI looks for ` does not exist in the directory `."""
     return ArmError(
         400,
         "PrincipalNotFound",
-        f"Principal {bare(principal)} does not exist in the directory {tenant}. Check that you have the correct "
-        "principal ID. If you are creating this principal and then immediately assigning a role, this error might "
-        "be related to a replication delay. In this case, set the role assignment principalType property to a "
+        f"Principal {bare(principal)} does not exist in the directory {tenant}. Check that you "
+        "have the correct "
+        "principal ID. If you are creating this principal and then immediately assigning a "
+        "role, this error might "
+        "be related to a replication delay. In this case, set the role assignment "
+        "principalType property to a "
         "value, such as ServicePrincipal, User, or Group.  See https://aka.ms/docs-principaltype",
     )
 
 
 def unmatched_principal_type(principal: str, actual: str, given: str) -> ArmError:
-    """The wrong `principalType`. The misspelling is Azure's."""
+    """Refuse the wrong `principalType`. The misspelling is Azure's."""
     return ArmError(
         400,
         "UnmatchedPrincipalType",
@@ -306,7 +314,7 @@ def unmatched_principal_type(principal: str, actual: str, given: str) -> ArmErro
 
 
 def invalid_principal_id(principal: str) -> ArmError:
-    """A principal id that is no GUID."""
+    """Refuse a principal id that is no GUID."""
     return ArmError(
         400,
         "InvalidPrincipalId",
@@ -315,7 +323,7 @@ def invalid_principal_id(principal: str) -> ArmError:
 
 
 def role_definition_missing(role: str, status: int = 400) -> ArmError:
-    """An unknown role: 400 in a role assignment, 404 when it is read itself."""
+    """Refuse an unknown role: 400 in a role assignment, 404 when it is read itself."""
     return ArmError(
         status,
         "RoleDefinitionDoesNotExist",
@@ -324,7 +332,7 @@ def role_definition_missing(role: str, status: int = 400) -> ArmError:
 
 
 def role_not_assignable(scope: str) -> ArmError:
-    """A role used outside its assignable scopes."""
+    """Refuse a role used outside its assignable scopes."""
     return ArmError(
         400,
         "RoleAssignmentScopeNotAssignableToRoleDefinition",
@@ -342,7 +350,7 @@ def role_name_taken(name: str) -> ArmError:
 
 
 def role_in_use(count: int) -> ArmError:
-    """Deleting a role that is assigned."""
+    """Refuse deleting a role that is assigned."""
     return ArmError(
         400,
         "RoleDefinitionHasAssignments",
@@ -351,5 +359,5 @@ def role_in_use(count: int) -> ArmError:
 
 
 def invalid_role_definition(message: str) -> ArmError:
-    """A role definition that lacks something, or is built in."""
+    """Refuse a role definition that lacks something, or is built in."""
     return ArmError(400, "InvalidRoleDefinition", message)

@@ -43,7 +43,7 @@ def metadata_object(base: str) -> Json:
 
 
 def metadata_list(base: str) -> list[Json]:
-    """The 2019 shape, a list of clouds, as the Azure CLI reads it from `ARM_CLOUD_METADATA_URL`."""
+    """Return the 2019 shape, a list of clouds, as the Azure CLI reads it from `ARM_CLOUD_METADATA_URL`."""
     return [metadata_object(base)]
 
 
@@ -56,7 +56,7 @@ _SUFFIXES = {
 
 
 def openid_configuration(base: str, tenant: str) -> Json:
-    """The authority document. The issuer has the authority's own host, which MSAL checks."""
+    """Return the authority document. The issuer has the authority's own host, which MSAL checks."""
     return {
         "token_endpoint": f"{base}/{tenant}/oauth2/v2.0/token",
         "token_endpoint_auth_methods_supported": ["client_secret_post", "client_secret_basic"],
@@ -127,7 +127,7 @@ def _audience(scope: str, base: str) -> str:
 
 
 def issue(cloud: Cloud, client: Principal, audience: str, base: str) -> str:
-    """An access token."""
+    """Return an access token."""
     now = int(cloud.clock.now())
     tenant = cloud.directory.tenant
     claims = {

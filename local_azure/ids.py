@@ -13,7 +13,7 @@ _PAIR = 2
 
 @dataclass(frozen=True)
 class ResourceId:
-    """A subscription, a resource group, or a resource: `pairs` are its (type segment, name) below a provider."""
+    """A subscription, a group, or a resource: `pairs` are its (type segment, name) below a provider."""
 
     subscription: str
     group: str = ""
@@ -68,7 +68,7 @@ class ResourceId:
 
 
 def parse(text: str) -> ResourceId | None:
-    """Read an id; `None` for text that is not one. A missing first slash is forgiven, as Compute forgives it."""
+    """Read an id; `None` for text that is not one. Compute forgives a missing first slash."""
     parts = text.strip("/").split("/")
     if len(parts) < _PAIR or len(parts) % _PAIR or not all(parts) or parts[0].lower() != "subscriptions":
         return None

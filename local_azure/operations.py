@@ -31,7 +31,7 @@ class Operation:
 
     target: str
     family: str
-    """The segment under which it is polled: `capsOperations`, `DiskOperations`, `operations`, `operationresults`."""
+    """The segment under which it is polled, one of the four above."""
     location: str
     started: float
     due: float
@@ -74,13 +74,13 @@ def begin(cloud: Cloud, operation: Operation) -> Operation:
 
 
 def find(cloud: Cloud, number: str) -> Operation | None:
-    """An operation by its number."""
+    """Return an operation by its number."""
     document = cloud.store.find_operation(number.lower())
     return Operation(**document) if document else None
 
 
 def running(cloud: Cloud, target: str) -> list[Operation]:
-    """What still runs on a resource."""
+    """Return what still runs on a resource."""
     return [Operation(**document) for document in cloud.store.open_operations(target=target)]
 
 
@@ -121,7 +121,7 @@ def _save(cloud: Cloud, operation: Operation) -> None:
 
 
 def status_body(operation: Operation) -> Json:
-    """What polling answers."""
+    """Return what polling answers."""
     body: dict[str, Any] = {"startTime": compute_time(operation.started)}
     if not operation.open:
         body["endTime"] = compute_time(operation.due)

@@ -1,7 +1,8 @@
-"""What a new local Azure holds.
+"""
+What a new local Azure holds.
 
-A subscription whose owner is the deployer, and machines, disks and snapshots to make images from. Machines come
-generalized or not, in both generations, one with Trusted Launch.
+A subscription whose owner is the deployer, and machines, disks and snapshots to make images from. Machines
+come generalized or not, in both generations, one with Trusted Launch.
 """
 
 import uuid

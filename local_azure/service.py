@@ -89,7 +89,7 @@ class Running:
 
 
 def find(place: Place) -> Running | None:
-    """The service of this folder, if it runs."""
+    """Return the service of this folder, if it runs."""
     if not place.lock.exists() or not _locked(place):
         return None
     deadline = time.monotonic() + 2
@@ -141,7 +141,7 @@ def stop(place: Place) -> Running:
 
 
 def status(place: Place) -> tuple[Running, str]:
-    """The running service, and the tree of what it holds."""
+    """Return the running service, and the tree of what it holds."""
     running = find(place)
     if running is None:
         raise NotRunningError(f"no local Azure runs on {place.folder}")
@@ -242,7 +242,7 @@ def _require_free(port: int) -> None:
         except OSError as error:
             raise ServiceError(
                 f"port {port} is in use by another process; stop that process (`ss -ltnp 'sport = :{port}'` "
-                "names it) or choose another port with --port"
+                "names it) or choose another port with --port, LOCAL_AZURE_PORT for make"
             ) from error
 
 
@@ -276,7 +276,7 @@ def _log_after(place: Place, begin: int) -> str:
 
 
 def _ask(place: Place, port: int) -> str:
-    """The tree, read from the service itself; proxies are not asked."""
+    """Return the tree, read from the service itself; proxies are not asked."""
     context = ssl.create_default_context(cafile=place.authority)
     handlers = (urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context))
     with urllib.request.build_opener(*handlers).open(

@@ -19,10 +19,12 @@ _SCHEMA_VERSION = 1
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS resources (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-    key TEXT NOT NULL UNIQUE, id TEXT NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL, private TEXT NOT NULL);
+    key TEXT NOT NULL UNIQUE, id TEXT NOT NULL, type TEXT NOT NULL,
+    body TEXT NOT NULL, private TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS resources_by_type ON resources (type, key);
 CREATE TABLE IF NOT EXISTS operations (
-    id TEXT PRIMARY KEY, target TEXT NOT NULL, open INTEGER NOT NULL, due REAL NOT NULL, document TEXT NOT NULL);
+    id TEXT PRIMARY KEY, target TEXT NOT NULL,
+    open INTEGER NOT NULL, due REAL NOT NULL, document TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS operations_open ON operations (open, due);
 CREATE TABLE IF NOT EXISTS tombstones (key TEXT PRIMARY KEY, id TEXT NOT NULL, until REAL NOT NULL);
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -31,7 +33,7 @@ CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
 @dataclass
 class Resource:
-    """A resource: `body` is what Azure shows beside id, name and type; `private` is what it keeps to itself."""
+    """A resource: `body` is what Azure shows beside id, name and type; `private` what it keeps to itself."""
 
     id: str
     type: str
@@ -97,7 +99,7 @@ class Store:
         self._connection.execute("COMMIT")
 
     def find(self, key: str) -> Resource | None:
-        """The resource with this id, in any spelling."""
+        """Return the resource with this id, in any spelling."""
         found = self._resources("key = ?", key.lower())
         return found[0] if found else None
 
@@ -111,8 +113,8 @@ class Store:
         return self._resources("key > ? AND key < ?", *_below(under))
 
     def _resources(self, where: str, *values: str) -> list[Resource]:
-        query = f"SELECT id, type, body, private FROM resources WHERE {where} ORDER BY sequence"  # noqa: S608  constants
-        rows = self._connection.execute(query, values)
+        query = f"SELECT id, type, body, private FROM resources WHERE {where}"  # noqa: S608  constants
+        rows = self._connection.execute(f"{query} ORDER BY sequence", values)
         return [
             Resource(id_, kind, json.loads(body), json.loads(private)) for id_, kind, body, private in rows
         ]
@@ -141,14 +143,16 @@ class Store:
         )
 
     def find_operation(self, number: str) -> Json | None:
-        """An operation's document."""
+        """Return an operation's document."""
         row = self._connection.execute("SELECT document FROM operations WHERE id = ?", (number,)).fetchone()
         return json.loads(row[0]) if row else None
 
     def open_operations(self, target: str = "", due: float | None = None) -> list[Json]:
         """Documents of what still runs: on one resource, or all that is due by a moment; earliest first."""
-        query = "SELECT document FROM operations WHERE open = 1 AND (? = '' OR target = ?) AND (? IS NULL OR due <= ?)"
-        rows = self._connection.execute(f"{query} ORDER BY due", (target.lower(), target.lower(), due, due))
+        query = (
+            "SELECT document FROM operations WHERE open = 1 AND ? IN ('', target) AND (? IS NULL OR due <= ?)"
+        )
+        rows = self._connection.execute(f"{query} ORDER BY due", (target.lower(), due, due))
         return [json.loads(document) for (document,) in rows]
 
     def forget_operations(self, before: float) -> None:
@@ -168,7 +172,7 @@ class Store:
         return [id_ for (id_,) in self._connection.execute(query, (*_below(under), now))]
 
     def fact(self, name: str) -> str | None:
-        """A value kept about the state as a whole."""
+        """Return a value kept about the state as a whole."""
         row = self._connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 
@@ -178,7 +182,7 @@ class Store:
 
 
 def _below(under: str) -> tuple[str, str]:
-    """The bounds of keys below an id: `0` is the character after `/`."""
+    """Return the bounds of keys below an id: `0` is the character after `/`."""
     under = under.lower().rstrip("/")
     return f"{under}/", f"{under}0"
 

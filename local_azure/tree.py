@@ -71,7 +71,8 @@ def _version(cloud: Cloud, version: Resource) -> Node:
 
 
 def _replicas(region: Json) -> str:
-    return f"{regions.normalise(region['name'])} x{region['regionalReplicaCount']} {region['storageAccountType']}"
+    short = regions.normalise(region["name"])
+    return f"{short} x{region['regionalReplicaCount']} {region['storageAccountType']}"
 
 
 def _image(cloud: Cloud, image: Resource) -> Node:

@@ -189,6 +189,10 @@ class Workspace:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"Pulumi.{stack}.yaml").write_text(f"encryptionsalt: {LOCAL_SALT}\n", encoding="utf-8")
         done = self.capture("stack", "init", "--no-select", stack, cwd=scratch)
+        if "currently locked" in done.stderr:
+            raise WorkspaceError(
+                f"stack {stack} is locked by another run; if that was killed, `make cancel` unlocks it"
+            )
         if done.returncode != 0 and "already exists" not in done.stderr:
             raise WorkspaceError(f"stack {stack} cannot be made: {done.stderr.strip()}")
 

@@ -1,9 +1,9 @@
-"""What all tracked resources of the Compute provider have in common.
+"""
+What all tracked resources of the Compute provider have in common.
 
-That is the order in which a call is checked, the two bodies of a write (the first answer's and the final one),
-and deletion.
-
-A type says its names, shapes its body and states what it refuses. Nothing here knows HTTP.
+That is the order in which a call is checked, the two bodies of a write (the first answer's and the final
+one), and deletion. A type says its names, shapes its body and states what it refuses. Nothing here knows
+HTTP.
 """
 
 import re
@@ -35,7 +35,7 @@ class Call:
     query: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def now(self) -> float:
-        """The present."""
+        """Return the present."""
         return self.cloud.clock.now()
 
 
@@ -66,7 +66,7 @@ def require_subscription(call: Call) -> None:
 
 
 def require_group(call: Call, *, writing: bool = False) -> Resource:
-    """The resource group of a call; 404 if it is absent, 409 for a write while it is being deleted."""
+    """Return the group of a call; 404 if it is absent, 409 for a write while it is being deleted."""
     require_subscription(call)
     group = call.cloud.store.find(call.id.group_id.key)
     if group is None:
@@ -86,7 +86,8 @@ class ComputeType:
     """What its properties' paths begin with in errors, `galleryImage`."""
     name_pattern: ClassVar[re.Pattern[str]] = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?")
     name_rule: ClassVar[str] = (
-        "1 to 80 letters, digits, '.', '_' or '-', beginning with a letter or digit and ending with one or with '_'"
+        "1 to 80 letters, digits, '.', '_' or '-', beginning with a letter or digit and "
+        "ending with one or with '_'"
     )
     children: ClassVar[tuple[str, ...]] = ()
     """Types that keep it from being deleted."""
@@ -96,20 +97,20 @@ class ComputeType:
         raise NotImplementedError
 
     def patched(self, call: Call, stored: Resource) -> Call:
-        """A PATCH as the PUT it amounts to: top-level properties merge, tags are replaced as a whole."""
+        """Return a PATCH as the PUT it amounts to: properties merge, tags are replaced as a whole."""
         properties = {**stored.properties, **content.mapping(call.body, "properties")}
         body = {**stored.body, **call.body, "properties": properties, "location": stored.location}
         return Call(call.cloud, call.id, call.api_version, call.caller, body, call.query)
 
-    def present(self, resource: Resource, call: Call) -> Json:  # noqa: ARG002  for types that read the query
-        """The properties as this api-version and query show them."""
+    def present(self, resource: Resource, call: Call) -> Json:  # noqa: ARG002  for types that read it
+        """Return the properties as this api-version and query show them."""
         return resource.properties
 
     def check_delete(self, resource: Resource, call: Call) -> None:
         """Refuse a deletion for reasons of the type's own."""
 
     def actions(self) -> Mapping[str, Callable[[Call], Outcome]]:
-        """What can be POSTed below it, by lower-case name."""
+        """Return what can be POSTed below it, by lower-case name."""
         return {}
 
     @property
@@ -161,7 +162,7 @@ class ComputeType:
         return Outcome(resource, self.begin(call, resource, result=None))
 
     def invalid_name(self, name: str) -> errors.ArmError:
-        """The refusal of a name."""
+        """Return the refusal of a name."""
         message = f"The entity name '{name}' in the request is invalid. It has to be {self.name_rule}."
         return errors.invalid_parameter("name", message)
 
@@ -173,7 +174,7 @@ class ComputeType:
         return operations.begin(call.cloud, operation)
 
     def changed(self, path: str) -> errors.ArmError:
-        """The refusal of a change; `path` as it stands below `properties`."""
+        """Return the refusal of a change; `path` as it stands below `properties`."""
         return errors.change_not_allowed(f"{self.label}.properties.{path}")
 
     def _write(self, call: Call, stored: Resource | None, parent: Resource, shaped: Shaped) -> Outcome:
@@ -248,7 +249,7 @@ def not_found(id_: ResourceId) -> errors.ArmError:
 
 
 def tracked(call: Call, properties: Json) -> Json:
-    """A body's top level: location by its short name, tags only if they were sent, then the properties."""
+    """Return a body: location by its short name, tags only if they were sent, then the properties."""
     body: Json = {"location": regions.normalise(content.text(call.body, "location"))}
     if call.body.get("tags") is not None:
         body["tags"] = content.texts(call.body, "tags")

@@ -1,4 +1,4 @@
-"""Built-in roles, as far as galleries are concerned: their GUIDs and what they permit, from Azure's published list."""
+"""Built-in roles that concern galleries: GUIDs and what they permit, from Azure's published list."""
 
 from dataclasses import dataclass
 

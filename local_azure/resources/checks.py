@@ -31,7 +31,7 @@ def within(value: int, low: int, high: int, target: str) -> None:
 
 
 def end_of_life(given: Json, stored: Json, now: float, target: str) -> None:
-    """Refuse a new end-of-life date that is no date, or lies in the past; one that is stored may have passed."""
+    """Refuse a new end-of-life date that is no date or has passed; one that is stored may have passed."""
     text = content.text(given, "endOfLifeDate")
     if not text or text == stored.get("endOfLifeDate"):
         return

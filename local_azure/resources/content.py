@@ -8,12 +8,12 @@ from local_azure.store import Json
 
 
 def mapping(body: Mapping[str, Any], name: str, where: str = "") -> Json:
-    """An object; an empty one if it is absent or null."""
+    """Return an object; an empty one if it is absent or null."""
     return _read(body, name, where, dict, "object") or {}
 
 
 def items(body: Mapping[str, Any], name: str, where: str = "") -> list[Json]:
-    """A list of objects; an empty one if it is absent or null."""
+    """Return a list of objects; an empty one if it is absent or null."""
     found: list[Any] = _read(body, name, where, list, "array") or []
     for index, item in enumerate(found):
         if not isinstance(item, dict):
@@ -27,13 +27,13 @@ def text(body: Mapping[str, Any], name: str, where: str = "") -> str:
 
 
 def flag(body: Mapping[str, Any], name: str, where: str = "", *, default: bool = False) -> bool:
-    """A boolean."""
+    """Return a boolean."""
     found = _read(body, name, where, bool, "boolean")
     return default if found is None else found
 
 
 def whole(body: Mapping[str, Any], name: str, where: str = "") -> int | None:
-    """A whole number; `None` if it is absent or null. True and false are no numbers."""
+    """Return a whole number; `None` if it is absent or null. True and false are no numbers."""
     found = _read(body, name, where, int, "integer")
     if isinstance(found, bool):
         raise _wrong(found, "integer", _join(where, name))
@@ -41,7 +41,7 @@ def whole(body: Mapping[str, Any], name: str, where: str = "") -> int | None:
 
 
 def texts(body: Mapping[str, Any], name: str, where: str = "") -> dict[str, str]:
-    """A map of text to text, such as tags."""
+    """Return a map of text to text, such as tags."""
     found = mapping(body, name, where)
     return {key: text(found, key, _join(where, name)) for key in found}
 

@@ -1,4 +1,4 @@
-"""Compute galleries. Sharing (`share`) and soft delete's effects are not served; their settings are kept and shown."""
+"""Compute galleries. The settings of sharing and soft delete are kept and shown, and have no effect."""
 
 import re
 from typing import ClassVar
@@ -68,7 +68,7 @@ def _check_name_is_free(call: Call) -> None:
 
 
 def _sharing(sent: Json, stored: Resource | None) -> Json:
-    """The sharing profile; what it permits changes by the share action only."""
+    """Return the sharing profile; what it permits changes by the share action only."""
     where = "properties.sharingProfile"
     profile = content.mapping(sent, "sharingProfile", "properties")
     before: Json = stored.properties.get("sharingProfile", {}) if stored else {}

@@ -67,7 +67,7 @@ class ImageDefinitions(ComputeType):
         return Shaped(tracked(call, properties))
 
     def invalid_name(self, name: str) -> errors.ArmError:
-        """The pattern is the one Azure prints."""
+        """Return the refusal of a name, with the pattern that Azure prints."""
         message = (
             f"The entity name 'galleryImageName' is invalid according to its validation rule: "
             f"^[^_\\W][\\w-._]{{0,79}}(?<![-.])$: '{name}'. It has to be {self.name_rule}."

@@ -13,6 +13,7 @@ from local_azure.resources.version_sources import storage_profile, stored_storag
 from local_azure.store import Json, Resource
 
 _LARGEST = 2**31 - 1
+_DONE = 100
 _SAFETY_SINCE = "2022-08-03"
 
 
@@ -110,8 +111,8 @@ def _replication(version: Resource, call: Call) -> Json:
     summary: list[Json] = []
     for region in version.properties["publishingProfile"]["targetRegions"]:
         name = regions.normalise(region["name"])
-        progress = min((one.progress(name, now) for one in running if name in one.regions), default=100)
-        state = "Replicating" if progress < 100 else "Completed"  # noqa: PLR2004  percent
+        progress = min((one.progress(name, now) for one in running if name in one.regions), default=_DONE)
+        state = "Completed" if progress == _DONE else "Replicating"
         summary.append({"region": region["name"], "state": state, "details": "", "progress": progress})
     failed = version.properties["provisioningState"] == "Failed"
     done = all(region["state"] == "Completed" for region in summary)

@@ -1,4 +1,4 @@
-"""Managed images: a generalized system in one region, made from a machine or from disks, then fixed but for tags."""
+"""Managed images: a generalized system in one region, made once, then fixed but for tags."""
 
 from typing import cast
 
@@ -57,30 +57,21 @@ class ManagedImages(ComputeType):
             raise self.changed(path)
 
 
-def _first_change(sent: Json, stored: Json, path: str) -> str:
-    """Find the first value that differs; ids are compared without regard to case."""
-    for name, value in sent.items():
-        known, here = stored.get(name), f"{path}.{name}"
-        if isinstance(value, dict) and isinstance(known, dict):
-            found = _first_change(cast("Json", value), cast("Json", known), here)
-        elif isinstance(value, list) and isinstance(known, list):
-            found = _first_change_of_disks(cast("list[Json]", value), cast("list[Json]", known), here)
-        else:
-            found = "" if value is None or _same(cast("object", value), cast("object", known)) else here
-        if found:
-            return found
-    return ""
-
-
-def _first_change_of_disks(sent: list[Json], stored: list[Json], path: str) -> str:
-    if len(sent) != len(stored):
-        return path
-    pairs = zip(sent, stored, strict=True)
-    return next((found for one, other in pairs if (found := _first_change(one, other, path))), "")
-
-
-def _same(sent: object, stored: object) -> bool:
-    return str(sent).strip("/").lower() == str(stored).strip("/").lower()
+def _first_change(sent: object, stored: object, path: str) -> str:
+    """Find the first value that differs; ids are compared without regard to case, and null is not sent."""
+    if isinstance(sent, dict) and isinstance(stored, dict):
+        known = cast("Json", stored)
+        pairs = [(one, known.get(name), f"{path}.{name}") for name, one in cast("Json", sent).items()]
+    elif isinstance(sent, list) and isinstance(stored, list):
+        new, old = cast("list[object]", sent), cast("list[object]", stored)
+        if len(new) != len(old):
+            return path
+        pairs = [(one, other, path) for one, other in zip(new, old, strict=True)]
+    else:
+        given, kept = str(cast("object", sent)), str(stored)
+        same = sent is None or given.strip("/").lower() == kept.strip("/").lower()
+        return "" if same else path
+    return next((found for pair in pairs if (found := _first_change(*pair))), "")
 
 
 def _both_or_neither(machine: str) -> errors.ArmError:

@@ -24,7 +24,7 @@ def collection(call: Call) -> list[Resource]:
 
 
 def contents(call: Call) -> list[Resource]:
-    """The top-level resources in a group."""
+    """Return the top-level resources in a group."""
     group = require_group(call)
     return [
         resource

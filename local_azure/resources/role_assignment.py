@@ -1,4 +1,4 @@
-"""Role assignments: written at once, never changed in principal, role or scope, gone with what they are scoped at."""
+"""Role assignments: written at once, fixed in principal, role and scope, gone with their scope."""
 
 from local_azure import errors, ids
 from local_azure.clock import gateway_time
@@ -170,6 +170,6 @@ def _condition(sent: Json) -> Json:
 
 
 def _quoted(text: str) -> str:
-    """The value in quotes in a filter, `principalId eq '…'` or `assignedTo('…')`."""
+    """Return the value in quotes in a filter, `principalId eq '…'` or `assignedTo('…')`."""
     parts = text.split("'")
     return parts[1].lower() if len(parts) > 1 else ""

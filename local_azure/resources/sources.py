@@ -1,6 +1,8 @@
-"""What an image can be made from: a machine, disk, snapshot, managed image or image version.
+"""
+What an image can be made from, and what Azure knows of it.
 
-And what Azure knows of each. `None` in a fact is what Azure cannot know, as the state of the system on a bare disk.
+A machine, disk, snapshot, managed image or image version. `None` in a fact is what Azure cannot know, as
+the state of the system on a bare disk.
 """
 
 from dataclasses import dataclass, field

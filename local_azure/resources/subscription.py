@@ -1,4 +1,4 @@
-"""What is there before anything is deployed: the subscription, its tenant, the locations and resource providers."""
+"""What is there before anything is deployed: subscription, tenant, locations, resource providers."""
 
 from collections.abc import Iterable
 
@@ -21,7 +21,7 @@ def subscription(cloud: Cloud, name: str) -> Json:
 
 
 def tenants(cloud: Cloud) -> list[Json]:
-    """The one tenant."""
+    """Return the one tenant."""
     tenant = cloud.directory.tenant
     return [
         {
@@ -36,7 +36,7 @@ def tenants(cloud: Cloud) -> list[Json]:
 
 
 def locations(cloud: Cloud, name: str) -> list[Json]:
-    """The regions, with their display names."""
+    """Return the regions, with their display names."""
     id_ = _require(cloud, name).id
     return [
         {
@@ -52,7 +52,7 @@ def locations(cloud: Cloud, name: str) -> list[Json]:
 
 
 def providers(cloud: Cloud, name: str, types: Iterable[str]) -> list[Json]:
-    """The resource providers, all registered."""
+    """Return the resource providers, all registered."""
     id_ = _require(cloud, name).id
     shown = tuple(types)
     return [_provider(id_, namespace, shown) for namespace in PROVIDERS]

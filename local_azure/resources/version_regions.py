@@ -1,4 +1,4 @@
-"""The publishing profile of an image version: target regions, replicas, storage, and what of it may change."""
+"""The publishing profile of an image version: regions, replicas, storage, and what may change."""
 
 from local_azure import errors, regions
 from local_azure.resources import content
@@ -13,7 +13,7 @@ _MOST_REPLICAS = 100
 
 
 def publishing_profile(sent: Json, before: Json, location: str, now: float) -> Json:
-    """Check a profile and fill it in: display names, inherited counts and storage types, kept publishing date."""
+    """Check a profile and fill it in: display names, inherited counts and storage, publishing date."""
     given = content.mapping(sent, "publishingProfile", "properties")
     known = before.get("publishingProfile", {})
     end_of_life(given, known, now, f"{_TARGET}.endOfLifeDate")
@@ -53,7 +53,8 @@ def _target_regions(given: Json, location: str, replicas: int, storage: str) -> 
     home = regions.DISPLAY_NAMES[location]
     if home not in names:
         message = (
-            f"Gallery image version publishing profile regions '{', '.join(names)}' must contain the location "
+            f"Gallery image version publishing profile regions '{', '.join(names)}' must contain "
+            "the location "
             f"of image version '{home}'."
         )
         raise errors.invalid_parameter(_REGIONS, message)
@@ -94,7 +95,7 @@ def _count(given: Json, name: str, where: str, target: str, *, default: int) -> 
 
 
 def _check_shallow(profile: Json) -> None:
-    """A shallow version stays where it is built, once. Azure's own text is not known."""
+    """Refuse a shallow version that leaves its region or has more replicas; Azure's text is not known."""
     if profile["replicationMode"] != "Shallow":
         return
     if len(profile["targetRegions"]) > 1:
@@ -106,7 +107,7 @@ def _check_shallow(profile: Json) -> None:
 
 
 def check_regions_change(profile: Json, before: Json, *, removable: bool) -> None:
-    """Refuse what cannot change after creation, and regions taken away unless the safety profile lets them go."""
+    """Refuse what cannot change, and regions taken away unless the safety profile lets them go."""
     for name, default in (
         ("replicationMode", "Full"),
         ("storageAccountStrategy", None),

@@ -1,4 +1,4 @@
-"""The storage profile of an image version: where its disks come from, and whether the definition can hold that."""
+"""The storage profile of an image version: where its disks come from, and whether they fit."""
 
 import re
 from typing import Any
@@ -27,20 +27,21 @@ _QUALIFIED = re.compile(r"/(subscriptions|providers|CommunityGalleries|SharedGal
 
 
 def storage_profile(call: Call, sent: Json, definition: Resource, location: str) -> tuple[Json, Json, Json]:
-    """
-    Check the source of a new version.
+    """Check the source of a new version.
 
     Returns the profile as shown at first, the profile when it is done, and the sizes of its disks.
     """
     given = content.mapping(sent, "storageProfile", "properties")
-    whole = content.texts(given, "source", _WHERE)
+    whole: Json = {**content.texts(given, "source", _WHERE)}
+    os_image: Json
+    data_images: list[Json]
     if bool(whole) == _per_disk(given):
         raise _both_or_neither(whole)
     if whole:
         disk, data, source = _whole(call, whole, definition, location)
         shown: Json = {"source": source}
-        os_image: Json = {**_sized(disk), "source": {}}
-        data_images: list[Json] = [{"lun": one.lun, **_sized(one), "source": {}} for one in data]
+        os_image = {**_sized(disk), "source": {}}
+        data_images = [{"lun": one.lun, **_sized(one), "source": {}} for one in data]
     else:
         os_image = _disk_image(call, content.mapping(given, "osDiskImage", _WHERE), definition, location)
         data_images = _data_images(call, given, definition, location)
@@ -94,8 +95,8 @@ def _both_or_neither(whole: Json) -> errors.ArmError:
     if not whole:
         return errors.missing_parameter(f"{_TARGET}.source")
     message = (
-        "The source can only be specified either directly under storageProfile or within individual OS or "
-        "data disks."
+        "The source can only be specified either directly under storageProfile or within "
+        "individual OS or data disks."
     )
     return errors.invalid_parameter(_TARGET, message)
 
@@ -181,14 +182,18 @@ def _name_of(source: Json) -> str:
 
 def _source(call: Call, id_: str, kinds: tuple[str, ...], location: str, target: str, rule: str) -> Source:
     if not _QUALIFIED.fullmatch(id_):
-        message = f"Expect fully qualified resource Id that starts with '/subscriptions/' or '/providers/': '{id_}'."
+        message = (
+            "Expect fully qualified resource Id that starts with '/subscriptions/' or "
+            f"'/providers/': '{id_}'."
+        )
         raise errors.invalid_parameter(target, message)
     source = sources.find(call.cloud, id_)
     if source is not None and source.kind not in kinds:
         raise errors.invalid_parameter(target, f"The source '{id_}' {rule}.")
     if source is None or location not in source.regions:
         message = (
-            f"Source '{id_}' is not found. Please check source exists, and is in the same region as gallery image "
+            f"Source '{id_}' is not found. Please check source exists, and is in the same region "
+            "as gallery image "
             "version location."
         )
         raise errors.invalid_parameter(target, message)
@@ -206,7 +211,8 @@ def _check_fits(source: Source, definition: Resource, id_: str, target: str) -> 
     ):
         if given not in (None, wanted):
             message = (
-                f"The resource with id '{id_}' has a different {what} ['{given}'] than the parent gallery image "
+                f"The resource with id '{id_}' has a different {what} ['{given}'] than the parent "
+                "gallery image "
                 f"{what} ['{wanted}']."
             )
             raise errors.bad_request(target, message)
@@ -217,14 +223,16 @@ def _check_security(source: Source, wanted: str, id_: str, target: str) -> None:
     captured = source.kind in (sources.MACHINE, *_DISK_KINDS)
     if captured and wanted in ("TrustedLaunchSupported", "TrustedLaunchAndConfidentialVmSupported"):
         message = (
-            f"The security type '{wanted}' is not supported for the source id '{id_}'. It supports only Vhd Blob, "
+            f"The security type '{wanted}' is not supported for the source id '{id_}'. It supports "
+            "only Vhd Blob, "
             "User Image and Gallery Image Version as the source."
         )
         raise errors.invalid_parameter(target, message)
     strict = wanted in ("TrustedLaunch", "ConfidentialVM") or (captured and wanted == "Standard")
     if strict and source.security_type != wanted:
         message = (
-            f"The security type '{wanted}' of the gallery image is not supported for the source id '{id_}', whose "
+            f"The security type '{wanted}' of the gallery image is not supported for the source id "
+            f"'{id_}', whose "
             f"security type is '{source.security_type}'."
         )
         raise errors.invalid_parameter(target, message)

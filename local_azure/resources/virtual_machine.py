@@ -55,7 +55,7 @@ class VirtualMachines(ComputeType):
         return {**resource.properties, "instanceView": view}
 
     def actions(self) -> Mapping[str, Callable[[Call], Outcome]]:
-        """The two that stand between a machine and an image."""
+        """Return the two that stand between a machine and an image."""
         return {"deallocate": self._deallocate, "generalize": self._generalize}
 
     def _deallocate(self, call: Call) -> Outcome:
@@ -78,7 +78,8 @@ def _attached(call: Call, given: Json, path: str) -> Json:
     option = content.text(given, "createOption", where)
     if option.lower() != "attach":
         message = (
-            f"local Azure makes machines only of disks that exist: {path}.createOption has to be 'Attach'."
+            f"local Azure makes machines of managed disks that exist only: {path}.createOption has "
+            "to be 'Attach'."
         )
         raise errors.invalid_parameter(f"{path}.createOption", message)
     id_ = str(content.mapping(given, "managedDisk", where).get("id", ""))

@@ -16,17 +16,17 @@ def one_subscription(request: Request, name: str) -> Answer:
 
 
 def tenants(request: Request) -> Answer:
-    """The tenant, in a list."""
+    """Return the tenant, in a list."""
     return Answer(200, {"value": subscription.tenants(request.cloud)})
 
 
 def locations(request: Request, name: str) -> Answer:
-    """The regions."""
+    """Return the regions."""
     return Answer(200, {"value": subscription.locations(request.cloud, name)})
 
 
 def providers(types: tuple[str, ...], request: Request, name: str) -> Answer:
-    """The resource providers, with the types they serve."""
+    """Return the resource providers, with the types they serve."""
     return Answer(200, {"value": subscription.providers(request.cloud, name, types)})
 
 

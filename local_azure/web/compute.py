@@ -1,4 +1,4 @@
-"""Compute resources over HTTP: status codes, headers and bodies of each verb, alike for all types but disks."""
+"""Compute resources over HTTP: status, headers and body of each verb, alike for all but disks."""
 
 from local_azure import errors, operations
 from local_azure.ids import ResourceId
@@ -9,7 +9,7 @@ from local_azure.web.polling import poll_headers
 
 
 def call_of(request: Request, id_: ResourceId) -> Call:
-    """The call that a request makes."""
+    """Return the call that a request makes."""
     if request.caller is None:
         raise errors.invalid_token()
     body = request.body() if request.method in {"PUT", "PATCH", "POST"} else {}
@@ -31,7 +31,7 @@ def item(kind: ComputeType, request: Request, id_: ResourceId) -> Answer:
 
 
 def collection(kind: ComputeType, request: Request, id_: ResourceId) -> Answer:
-    """A list. The group's name in its ids comes back in upper case, as Compute has it."""
+    """List; the group's name in ids comes back in upper case, as Compute has it."""
     if request.method != "GET":
         raise errors.method_not_allowed(request.method, kind.type)
     call = call_of(request, id_)
@@ -51,7 +51,7 @@ def action(kind: ComputeType, request: Request, id_: ResourceId, name: str) -> A
 
 
 def show(kind: ComputeType, resource: Resource, call: Call) -> Json:
-    """A resource as it is read."""
+    """Return a resource as it is read."""
     top = {name: value for name, value in resource.body.items() if name != "properties"}
     head = {"name": resource.name, "id": resource.id, "type": kind.type}
     return {**head, **top, "properties": kind.present(resource, call)}

@@ -39,13 +39,13 @@ def collection(request: Request, subscription: str) -> Answer:
 
 
 def contents(types: dict[str, str], request: Request, subscription: str, group: str) -> Answer:
-    """The resources in a group; `types` gives each type's spelling."""
+    """Return the resources in a group; `types` gives each type's spelling."""
     found = resource_group.contents(call_of(request, ResourceId(subscription, group)))
     return Answer(200, {"value": [_brief(resource, types) for resource in found]})
 
 
 def show(group: Resource) -> Json:
-    """A group as it is read."""
+    """Return a group as it is read."""
     return {"id": group.id, "name": group.name, "type": resource_group.TYPE, **group.body}
 
 

@@ -15,7 +15,7 @@ def metadata(request: Request) -> Answer:
 
 
 def openid(request: Request, tenant: str) -> Answer:
-    """The authority document, for the tenant and for MSAL's names for 'any tenant'."""
+    """Return the authority document, for the tenant and for MSAL's names for 'any tenant'."""
 
     def answer() -> object:
         if tenant.lower() not in {request.cloud.directory.tenant, "common", "organizations"}:

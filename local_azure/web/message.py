@@ -31,7 +31,7 @@ class Request:
         return next((value for name, value in self.query.items() if name.lower() == "api-version"), "")
 
     def body(self) -> Json:
-        """The JSON object that was sent; an empty one for no content."""
+        """Return the JSON object that was sent; an empty one for no content."""
         if not self.content.strip():
             return {}
         try:
@@ -54,7 +54,7 @@ class Answer:
     """Compute indents its bodies; the gateway and Authorization do not."""
 
     def encoded(self) -> tuple[bytes, str]:
-        """The body's bytes and content type."""
+        """Return the body's bytes and content type."""
         if self.body is None:
             return b"", ""
         if isinstance(self.body, str):

@@ -15,14 +15,14 @@ def poll_headers(request: Request, operation: Operation, *, monitor: bool = Fals
 
 
 def group_headers(request: Request, operation: Operation) -> dict[str, str]:
-    """A resource group's deletion is followed by `Location` alone."""
+    """Return what a group's deletion is followed by: `Location` alone."""
     subscription = operation.target.split("/")[2]
     url = f"{request.base}/subscriptions/{subscription}/operationresults/{operation.number}"
     return {"Location": f"{url}?api-version={request.api_version}", **_wait(request)}
 
 
 def status(request: Request, _subscription: str, _location: str, number: str) -> Answer:
-    """The operation's status, or with `monitor=true` its result alone."""
+    """Return the operation's status, or with `monitor=true` its result alone."""
     operation = _find(request, number)
     monitor = request.query.get("monitor", "").lower() == "true"
     if monitor and operation.open:
@@ -47,7 +47,7 @@ def _find(request: Request, number: str) -> Operation:
 
 
 def _url(request: Request, operation: Operation) -> str:
-    """Absolute, for clients refuse anything else; the query beyond api-version is ours, and opaque to them."""
+    """Absolute, for clients refuse anything else; what follows api-version is opaque to them."""
     subscription = operation.target.split("/")[2]
     place = f"/subscriptions/{subscription}/providers/Microsoft.Compute/locations/{operation.location}"
     query = f"api-version={request.api_version}&t={int(operation.started * 1000)}"

@@ -53,7 +53,7 @@ class Route:
     handler: Handler
 
     def match(self, method: str, path: str) -> tuple[str, ...] | None:
-        """The variable segments; `None` if the route is another's."""
+        """Return the variable segments; `None` if the route is another's."""
         if self.method != method:
             return None
         pattern = re.escape(self.path).replace(r"\{\}", "([^/]+)")
@@ -118,7 +118,7 @@ def _resource(request: Request) -> Answer:
 
 
 def _below(request: Request) -> Answer:
-    """A collection, or an action: one segment more than an id."""
+    """Answer for a collection or an action: one segment more than an id."""
     above, _, last = request.path.rstrip("/").rpartition("/")
     provider = re.fullmatch(r"(.*)/providers/([^/]+)", above)
     id_ = ids.parse(provider[1] if provider else above)

@@ -37,7 +37,7 @@ def gallery(client: Client) -> str:
 
 
 @pytest.fixture
-def image(client: Client, gallery: str) -> str:  # noqa: ARG001  the gallery makes the group
+def image(client: Client) -> str:
     """A managed image, made of a machine."""
     path = f"{client.group('rg-versions')}/images/base"
     if client.get(path).status == 404:
@@ -185,11 +185,14 @@ def test_names_azure_refuses(client: Client, gallery: str, name: str) -> None:
             f"{PROFILE}.targetRegions",
             "regions 'East US' must contain the location of image version 'West Europe'",
         ),
-        ({"targetRegions": [{}]}, f"{PROFILE}.targetRegions.name", "missing"),
+        ({"targetRegions": [{"regionalReplicaCount": 1}]}, f"{PROFILE}.targetRegions.name", "missing"),
         (
             {"targetRegions": [{**HOME, "regionalReplicaCount": 0}]},
             f"{PROFILE}.targetRegions.regionalReplicaCount",
-            "targetRegions.regionalReplicaCount' is out of range. The value must be between 1 and 100, inclusive.",
+            (
+                "The value 0 of parameter 'galleryImageVersion.properties.publishingProfile.targetRegions."
+                "regionalReplicaCount' is out of range. The value must be between 1 and 100, inclusive."
+            ),
         ),
         (
             {"targetRegions": [{**HOME, "regionalReplicaCount": 101}]},

@@ -17,7 +17,7 @@ def from_machine(name: str) -> dict[str, Any]:
     return {"sourceVirtualMachine": {"id": f"{BUILDS}/virtualMachines/{name}"}}
 
 
-def from_disk(place: dict[str, Any], **more: Any) -> dict[str, Any]:
+def from_disk(place: dict[str, Any], **more: object) -> dict[str, Any]:
     return {"storageProfile": {"osDisk": {"osType": "Linux", "osState": "Generalized", **place}, **more}}
 
 
@@ -97,7 +97,10 @@ def test_delete(client: Client, group: str) -> None:
         (
             from_machine("trusted-01"),
             (409, "OperationNotAllowed", ""),
-            "Creation of managed images are not supported for virtual machine with TrustedLaunch security type.",
+            (
+                "Creation of managed images are not supported for virtual machine with TrustedLaunch "
+                "security type."
+            ),
         ),
         (from_machine("none"), (404, "ResourceNotFound", "sourceVirtualMachine.id"), "not found"),
         (

@@ -137,7 +137,11 @@ def test_a_new_principal_may_be_unknown_if_its_type_is_given(client: Client, gal
         (
             body(TEAM, principalType="User"),
             (400, "UnmatchedPrincipalType", ""),
-            "' has type 'Group' , which is different from specified PrinciaplType 'User'.",
+            (
+                f"The PrincipalId '{TEAM.replace('-', '')}' has type 'Group' , which is different from "
+                "specified "
+                "PrinciaplType 'User'."
+            ),
         ),
         (body("web-team"), (400, "InvalidPrincipalId", ""), "web-team"),
         (body(role=STRANGER), (400, "RoleDefinitionDoesNotExist", ""), STRANGER.replace("-", "")),

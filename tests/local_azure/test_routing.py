@@ -66,7 +66,8 @@ def test_which_refusal_for_which_miss(
 
 def test_the_texts_of_misses(client: Client, gallery: str) -> None:
     assert client.get(f"{gallery}/images/none").message.startswith(
-        "The Resource 'Microsoft.Compute/galleries/here/images/none' under resource group 'rg-routing' was not found."
+        "The Resource 'Microsoft.Compute/galleries/here/images/none' under resource group "
+        "'rg-routing' was not found."
     )
     assert client.call("PUT", f"{GALLERY}/none/images/i", BODY).message == (
         "Failed to perform 'write' on resource(s) of type 'galleries/images', because the parent resource "

@@ -122,7 +122,7 @@ def test_a_port_in_use(folder: Path) -> None:
         taken = other.getsockname()[1]
         message = refused("start", "--port", str(taken), folder=folder)
     assert message.startswith(f"port {taken} is in use by another process; stop that process")
-    assert message.endswith("or choose another port with --port")
+    assert message.endswith("or choose another port with --port, LOCAL_AZURE_PORT for make")
     assert not folder.exists()
 
 

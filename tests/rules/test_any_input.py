@@ -194,3 +194,10 @@ def test_a_map_that_holds_itself() -> None:
     values["gallery"]["tags"] = values
     values["imageVersions"]["web"]["1.0.0"]["source"] = values
     assert check(values, now=NOW).resolved is None
+
+
+def test_nesting_without_end() -> None:
+    deep: Any = "bottom"
+    for _ in range(100_000):
+        deep = {"gallery": deep}
+    assert check(deep, now=NOW).errors

@@ -1,5 +1,6 @@
 """Findings as text, to the letter."""
 
+from azure_image_gallery.rules.managed_image import GENERALIZED
 from azure_image_gallery.rules.place import Place
 from azure_image_gallery.rules.report import render, sort_by_place, visible
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
@@ -30,6 +31,23 @@ def test_with_a_place() -> None:
         "  stacks/a.yaml:7:9\n"
         "    7 |   name: abc # no\n"
         "      |         ^^^\n" + TAIL
+    )
+
+
+def test_a_rule_of_the_catalogue_as_the_manual_shows_it() -> None:
+    line = "      source: {virtualMachine: /subscriptions/s, osState: Specialized}"
+    path = ("managedImages", "web-base", "source", "osState")
+    finding = Finding(GENERALIZED, path, "a managed image cannot be made from a specialized source")
+    at = Place("stacks/Pulumi.dev.yaml", 31, line.index("Specialized") + 1, len("Specialized"), line)
+    assert render([(finding, at)]) == (
+        'error[MIM001] managedImages["web-base"].source.osState: '
+        "a managed image cannot be made from a specialized source\n"
+        "  stacks/Pulumi.dev.yaml:31:59\n"
+        "   31 |       source: {virtualMachine: /subscriptions/s, osState: Specialized}\n"
+        "      |                                                           ^^^^^^^^^^^\n"
+        "  A managed image holds a generalized operating system only. Publish the machine to a Specialized image\n"
+        "  definition, or keep its disk as a managed disk.\n"
+        "  https://learn.microsoft.com/azure/virtual-machines/linux/imaging\n"
     )
 
 

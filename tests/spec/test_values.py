@@ -1,4 +1,4 @@
-"""Scalars: dates in their three forms, regions in any spelling, whole numbers."""
+"""Dates in their three forms, regions in any spelling, and what is not known yet."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
@@ -7,11 +7,10 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from azure_image_gallery.spec.unknown import OrUnknown, Unknown
-from azure_image_gallery.spec.values import EndOfLifeDate, Region, WholeNumber
+from azure_image_gallery.spec.values import EndOfLifeDate, Region
 
 DATES: TypeAdapter[datetime] = TypeAdapter(EndOfLifeDate)
 REGIONS: TypeAdapter[str] = TypeAdapter(Region)
-NUMBERS: TypeAdapter[int] = TypeAdapter(WholeNumber)
 MIDNIGHT = datetime(2028, 4, 30, tzinfo=UTC)
 EAST = timezone(timedelta(hours=2))
 
@@ -66,17 +65,6 @@ def test_a_region_is_canonical(text: str) -> None:
 def test_no_region(value: object) -> None:
     with pytest.raises(ValidationError):
         REGIONS.validate_python(value)
-
-
-@pytest.mark.parametrize(("value", "number"), [(3, 3), (3.0, 3), ("3", 3), (-1, -1)])
-def test_a_whole_number(value: object, number: int) -> None:
-    assert NUMBERS.validate_python(value) == number
-
-
-@pytest.mark.parametrize("value", [True, False, 2.5, "many", None])
-def test_no_whole_number(value: object) -> None:
-    with pytest.raises(ValidationError):
-        NUMBERS.validate_python(value)
 
 
 def test_an_unknown_stands_for_a_value_and_is_left_as_it_is() -> None:

@@ -70,9 +70,12 @@ class Accepted:
 
     def _check(self, values: object) -> Checked:
         checked = check(cast("Mapping[str, object]", values), now=self._now)
-        if self._about is None:
+        about = self._about
+        if about is None:
             return checked
-        return Checked(checked.resolved, tuple(f for f in checked.findings if f.path[0] in self._about))
+        return Checked(
+            checked.resolved, tuple(f for f in checked.findings if not f.path or f.path[0] in about)
+        )
 
     def _located(self, findings: Sequence[Finding]) -> list[Located]:
         return self._locate([_relative(finding, self._prefix) for finding in findings])

@@ -27,11 +27,12 @@ class ManagedImage(pulumi.ComponentResource):
     def __init__(self, name: str, args: ManagedImageArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         key = args.get("name") or name
         # A managed image stands in no gallery, but a declaration has one.
-        gallery = {"name": "none", "resourceGroup": args.get("resource_group") or args.get("resourceGroup")}
+        group = args.get("resource_group") or args.get("resourceGroup")
+        gallery = compact({"name": "none", "resource_group": group})
         accepted = Accepted(
             {"gallery": gallery, "managedImages": {key: args}},
             prefix=("managedImages", key),
-            about=("managedImages",),
+            about=("managedImages",) if group else ("managedImages", "gallery"),
         )
         super().__init__(component_type("ManagedImage"), name, None, opts)
         image = accepted.resolved.managed_images[0]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pulumi
 
+from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.spec.model import azure_name
 
 
@@ -38,8 +39,13 @@ class Placement:
 
 def gallery_above(values: dict[str, Any]) -> dict[str, Any]:
     """The gallery that a part's own arguments name, taken out of them; it lies where the part does."""
-    above = {"name": take(values, "gallery_name"), "resource_group": take(values, "resource_group")}
-    return {**above, "location": values["location"]} if "location" in values else above
+    return compact(
+        {
+            "name": take(values, "gallery_name"),
+            "resource_group": take(values, "resource_group"),
+            "location": values.get("location"),
+        },
+    )
 
 
 def take(values: dict[str, Any], name: str) -> Any:  # noqa: ANN401  an argument of any type

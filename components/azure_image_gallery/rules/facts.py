@@ -31,6 +31,14 @@ class Facts:
     def _around_lost(self) -> frozenset[Path]:
         return frozenset(path[:length] for path in self.lost for length in range(len(path) + 1))
 
+    @cached_property
+    def _lost_keys(self) -> dict[Path, list[str]]:
+        """The last keys of what was cut out, by what they stood in: they are names all the same."""
+        keys: dict[Path, list[str]] = {}
+        for path in self.lost:
+            keys.setdefault(path[:-1], []).append(str(path[-1]))
+        return keys
+
     def is_whole(self, *path: str | int) -> bool:
         """Whether nothing was cut out at a path or below it, nor the path itself with what is around it."""
         if not self.lost:
@@ -47,9 +55,9 @@ class Facts:
         """
         key = (where, name)
         if key not in self._hints:
-            spent = len(self._hints) * len(names)
-            cut = [str(path[-1]) for path in self.lost if path[:-1] == where]
-            self._hints[key] = hint(name, [*names, *cut] if spent < _COMPARISONS else ())
+            in_time = len(self._hints) * len(names) < _COMPARISONS
+            cut = self._lost_keys.get(where, ())
+            self._hints[key] = hint(name, [*names, *cut]) if in_time else f"there are {len(names) + len(cut)}"
         return self._hints[key]
 
     def regions(self, version: ResolvedVersion) -> tuple[ResolvedRegion, ...] | None:

@@ -1,1 +1,0 @@
-"""What things cost, measured. Run by hand: `python -m benchmarks.validation`."""
