@@ -199,7 +199,10 @@ class Workspace:
     def of_stack(self, stack: str) -> list[str]:
         """Return the options that choose a stack: its name, and a copy of its file if that has no salt."""
         file = self.stack_file(stack)
-        text = file.read_text(encoding="utf-8")
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise WorkspaceError(f"{file} cannot be read as UTF-8 text: {error}") from None
         if re.search(r"^(encryptionsalt|secretsprovider):", text, re.MULTILINE):
             return ["--stack", stack]
         copy = self.home / "stacks" / file.name

@@ -131,6 +131,13 @@ def test_a_locked_stack_says_how_it_is_unlocked(project: Path) -> None:
         _workspace(project, ANSWER=locked).make_stack("dev")
 
 
+def test_a_stack_file_that_is_no_text_is_an_error(project: Path) -> None:
+    file = project / "stacks/Pulumi.dev.yaml"
+    file.write_bytes(b"config:\n  x: \xf6\n")
+    with pytest.raises(WorkspaceError, match=f"{file} cannot be read as UTF-8 text: .*byte 0xf6"):
+        _workspace(project).preview("dev")
+
+
 def test_a_stack_without_a_salt_is_run_from_a_copy(project: Path) -> None:
     workspace = _workspace(project)
     copy = workspace.home / "stacks" / "Pulumi.bare.yaml"
