@@ -25,6 +25,7 @@ def stack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(make, "ROOT", tmp_path)
     monkeypatch.setenv("IMAGE_GALLERY_ENGINE", str(tmp_path))
     monkeypatch.delenv("STACK", raising=False)
+    monkeypatch.delenv("LOCAL_AZURE_PORT", raising=False)
     monkeypatch.setattr(make, "_start", _done)
     monkeypatch.setattr(make, "_local_azure", _done)
     monkeypatch.setattr(Workspace, "install_stand_in", _done)
