@@ -5,12 +5,12 @@ the same assignment, and two declarations never fight over one.
 """
 
 import uuid
-from typing import Any, NotRequired, TypedDict
+from typing import Any, NotRequired, TypedDict, cast
 
 import pulumi
 from pulumi_azure_native import authorization as native
 
-from azure_image_gallery.azure.roles import find_role, role_definition_id
+from azure_image_gallery.azure.roles import role_definition_id, role_guid
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import PrincipalSpec
 from azure_image_gallery.resources.compact import compact
@@ -88,7 +88,8 @@ def role_assignment(
     opts: pulumi.ResourceOptions,
 ) -> native.RoleAssignment:
     """One role for one principal at one scope."""
-    spec, role = assignment.spec, role_guid(assignment.spec.role)
+    spec = assignment.spec
+    role = cast("str", role_guid(spec.role))  # the rules let no other role through
     principal = accepted.resolved.declaration.principals[assignment.principal]
     principal_id = accepted.given(principal.principal_id, ("principals", assignment.principal))
     return native.RoleAssignment(
@@ -109,12 +110,6 @@ def role_assignment(
         ),
         opts=opts,
     )
-
-
-def role_guid(role: str) -> str:
-    """The GUID of a role given by name, GUID or id."""
-    found = find_role(role)
-    return found.guid if found else role.rsplit("/", 1)[-1].lower()
 
 
 def assignment_name(scope: str, principal_id: str, role: str) -> str:
