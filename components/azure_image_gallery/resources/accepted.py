@@ -21,7 +21,7 @@ from azure_image_gallery.rules.checked import Checked
 from azure_image_gallery.rules.report import render
 from azure_image_gallery.rules.rule import Finding, Severity
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolve import Resolved
+from azure_image_gallery.spec.resolved import Resolved
 from azure_image_gallery.spec.unknown import Unknown
 from azure_image_gallery.spec.walk import replaced, value_at
 

@@ -13,7 +13,7 @@ from azure_image_gallery.resources.placement import Placement, component_type, g
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.spec.image_definition import ImageDefinition as Spec
 from azure_image_gallery.spec.image_definition import Recommended, ResourceRange
-from azure_image_gallery.spec.resolve import ResolvedDefinition
+from azure_image_gallery.spec.resolved import ResolvedDefinition
 
 _ABOVE = (("gallery",), ("location",))
 

@@ -22,7 +22,7 @@ from azure_image_gallery.resources.resource_group import resource_groups
 from azure_image_gallery.resources.role_assignment import role_assignment
 from azure_image_gallery.spec.latest import Latest, latest, version_number
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolve import ResolvedAssignment, ResolvedVersion
+from azure_image_gallery.spec.resolved import ResolvedAssignment, ResolvedVersion
 from azure_image_gallery.spec.unknown import Unknown
 
 VersionIds = dict[str, dict[str, pulumi.Output[str]]]
@@ -153,8 +153,9 @@ class _Children:
                 users[source] = made
 
     def _source(self, version: ResolvedVersion) -> pulumi.Input[str]:
-        if version.managed_image is not None:
-            return self.managed_images[version.managed_image.key].id
+        only = version.source.only
+        if only is not None and only.address is not None and only.address[0] == "managedImages":
+            return self.managed_images[only.address[1]].id
         return source_id(self.accepted, version)
 
     def _role_assignment(

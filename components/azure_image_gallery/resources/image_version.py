@@ -14,7 +14,7 @@ from azure_image_gallery.resources.placement import Placement, component_type, g
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.spec.image_version import SafetyProfile
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolve import ResolvedRegion, ResolvedVersion
+from azure_image_gallery.spec.resolved import ResolvedRegion, ResolvedVersion
 
 
 class DefinitionFacts(TypedDict, total=False):

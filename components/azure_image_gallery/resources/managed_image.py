@@ -8,7 +8,7 @@ from azure_image_gallery.resources.args import ManagedImageSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.placement import component_type
 from azure_image_gallery.resources.tags import tags
-from azure_image_gallery.spec.resolve import ResolvedManagedImage
+from azure_image_gallery.spec.resolved import ResolvedManagedImage
 
 
 class ManagedImageArgs(ManagedImageSpec):

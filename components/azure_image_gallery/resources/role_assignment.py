@@ -15,7 +15,7 @@ from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import PrincipalSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.placement import component_type
-from azure_image_gallery.spec.resolve import ResolvedAssignment
+from azure_image_gallery.spec.resolved import ResolvedAssignment
 
 # Part of the name of every assignment that was ever deployed: it never changes.
 _NAMESPACE = uuid.UUID("6f2b1a52-0c7e-5d0b-9a43-1f6f3f3c8a11")

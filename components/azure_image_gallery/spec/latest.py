@@ -7,7 +7,7 @@ major, then minor, then patch number counts, not the date of publication.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from azure_image_gallery.spec.resolve import ResolvedRegion, ResolvedVersion
+from azure_image_gallery.spec.resolved import ResolvedRegion, ResolvedVersion
 
 
 @dataclass(frozen=True, slots=True)
