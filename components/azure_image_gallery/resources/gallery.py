@@ -7,6 +7,7 @@ from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import GallerySpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.placement import Placement, component_type
+from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.tags import tags
 
 PATH = ("gallery",)
@@ -44,7 +45,7 @@ class Gallery(pulumi.ComponentResource):
 def gallery(accepted: Accepted, placement: Placement) -> native.Gallery:
     """The declared gallery."""
     spec = accepted.resolved.declaration.gallery
-    return native.Gallery(
+    return registering(native.Gallery)(
         placement.logical_name(spec.name),
         gallery_name=spec.name,
         resource_group_name=placement.resource_group_name,

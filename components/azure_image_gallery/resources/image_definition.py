@@ -10,6 +10,7 @@ from azure_image_gallery.resources.args import ImageDefinitionSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.dates import wire_date
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_above
+from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.spec.image_definition import ImageDefinition as Spec
 from azure_image_gallery.spec.image_definition import Recommended, ResourceRange
@@ -64,7 +65,7 @@ def image_definition(
 ) -> native.GalleryImage:
     """A declared image definition."""
     spec, path = definition.spec, definition.path
-    return native.GalleryImage(
+    return registering(native.GalleryImage)(
         placement.logical_name(definition.key),
         gallery_name=placement.gallery_name,
         gallery_image_name=definition.name,

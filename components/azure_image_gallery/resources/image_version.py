@@ -11,6 +11,7 @@ from azure_image_gallery.resources.args import ImageVersionSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.dates import wire_date
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_above, take
+from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.spec.image_version import SafetyProfile
 from azure_image_gallery.spec.path import Path
@@ -92,7 +93,7 @@ def image_version(
     spec, path = version.spec, version.path
     hours = f"{replication_hours(len(version.regions))}h"
     definition = version.definition.name if version.definition else version.definition_key
-    return native.GalleryImageVersion(
+    return registering(native.GalleryImageVersion)(
         placement.logical_name(version.definition_key, version.key),
         gallery_name=placement.gallery_name,
         gallery_image_name=definition,

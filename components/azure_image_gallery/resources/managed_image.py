@@ -7,6 +7,7 @@ from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ManagedImageSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.placement import component_type
+from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.spec.resolved import ResolvedManagedImage
 
@@ -51,7 +52,7 @@ def managed_image(
 ) -> native.Image:
     """A declared managed image."""
     spec, path = image.spec, image.path
-    return native.Image(
+    return registering(native.Image)(
         logical_name,
         image_name=image.name,
         resource_group_name=resource_group_name,

@@ -5,6 +5,7 @@ from pulumi_azure_native import resources as native
 
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.tags import tags
 
 LOCATION = ("location",)
@@ -21,7 +22,7 @@ def resource_groups(
     for key, spec in declaration.resource_groups.items():
         path = ("resourceGroups", key)
         location = spec.location or declaration.location or declaration.gallery.location
-        groups[key] = native.ResourceGroup(
+        groups[key] = registering(native.ResourceGroup)(
             f"{prefix}/{key}",
             resource_group_name=spec.name or key,
             **compact(

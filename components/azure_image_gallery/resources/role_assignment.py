@@ -15,6 +15,7 @@ from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import PrincipalSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.placement import component_type
+from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.spec.resolved import ResolvedAssignment
 
 # Part of the name of every assignment that was ever deployed: it never changes.
@@ -92,7 +93,7 @@ def role_assignment(
     role = cast("str", role_guid(spec.role))  # the rules let no other role through
     principal = accepted.resolved.declaration.principals[assignment.principal]
     principal_id = accepted.given(principal.principal_id, ("principals", assignment.principal))
-    return native.RoleAssignment(
+    return registering(native.RoleAssignment)(
         logical_name,
         role_assignment_name=pulumi.Output.all(scope, principal_id).apply(
             lambda parts: assignment_name(parts[0], parts[1], role),
