@@ -1,4 +1,4 @@
-"""`python -m local_azure`: start, stop, look at and reset a local Azure."""
+"""`python -m local_azure`: start, stop, look into and reset a local Azure."""
 
 import argparse
 import logging
@@ -36,19 +36,21 @@ def _start(options: argparse.Namespace, place: Place) -> None:
             "local Azure has no real access control and listens on this machine only: "
             f"--host is 127.0.0.1, not {options.host!r}"
         )
-    running = service.find(place)
-    if running is not None:
-        _already(running, options.port)
-        return
     port = options.port or service.DEFAULT_PORT
     if options.foreground:
+        if running := service.find(place):
+            _already(running, options.port)
+            return
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
         manners = Manners(operation=options.operation_seconds, nested_delete_lag=options.nested_delete_lag)
         service.serve(place, port, manners, _say)
         return
     more = ["--operation-seconds", str(options.operation_seconds)]
     more += ["--nested-delete-lag", str(options.nested_delete_lag)]
-    running = service.start(place, port, more, _say)
+    running, begun = service.start(place, port, more, _say)
+    if not begun:
+        _already(running, options.port)
+        return
     print(f"local Azure answers on {running.url} (process {running.pid})")
     for name, value in environment.variables(running.port, place.authority).items():
         print(f"export {name}={value}")
@@ -74,6 +76,10 @@ def _status(_: argparse.Namespace, place: Place) -> None:
     print(tree, end="")
 
 
+def _ids(_: argparse.Namespace, place: Place) -> None:
+    print("\n".join(service.ids(place)))
+
+
 def _reset(_: argparse.Namespace, place: Place) -> None:
     print(f"deleted {place.state}" if service.reset(place) else f"there was no state in {place.folder}")
 
@@ -93,7 +99,7 @@ def _project_root() -> Path:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m local_azure", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="start|stop|status|reset")
+    commands = parser.add_subparsers(required=True, metavar="start|stop|status|ids|reset")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
         "--state", type=Path, metavar="DIR", help="its folder (default: .local/azure of the project)"
@@ -108,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, command, text in (
         ("stop", _stop, "stop it; what it holds is kept"),
         ("status", _status, "show what it holds"),
+        ("ids", _ids, "list the ids of what it holds, a line each"),
         ("reset", _reset, "delete what it holds, while it does not run"),
     ):
         commands.add_parser(name, parents=[common], help=text).set_defaults(command=command)
