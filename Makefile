@@ -5,7 +5,7 @@ export STACK
 TOOLS = $(PYTHON) -m toolchain
 LOCAL = $(TOOLS) run python -m local_azure.make
 .DEFAULT_GOAL := help
-.PHONY: help setup up preview destroy down cancel env test lint clean
+.PHONY: help setup up preview destroy down cancel env test kill lint clean
 
 help:     ; @sed -n 's/^#: //p' Makefile
 #: make up        bring the stack up on local Azure (STACK=prod make up: another stack)
@@ -22,6 +22,9 @@ cancel:   ; @$(LOCAL) cancel
 env:      ; @$(LOCAL) env
 #: make test      run all the tests (ARGS='-k gallery': some of them)
 test:     ; @$(TOOLS) run python -m pytest -n 2 $(ARGS)
+#: make kill      kill runs at RUNS random moments that SEED tells, and find the way back (RUNS=50 SEED=1 FROM=1)
+kill:     ; @KILL_RUNS=$(or $(RUNS),50) KILL_SEED=$(SEED) KILL_FROM=$(FROM) \
+            $(TOOLS) run python -m pytest -q -s tests/engine/test_kill.py -k random
 #: make lint      check style, types, imports and dependencies
 lint:     ; @$(TOOLS) run --no-engine python -m toolchain.lint
 #: make setup     install the Python packages, and find, install or build Pulumi's engine
