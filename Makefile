@@ -5,18 +5,22 @@ export STACK
 TOOLS = $(PYTHON) -m toolchain
 LOCAL = $(TOOLS) run python -m local_azure.make
 .DEFAULT_GOAL := help
-.PHONY: help setup up preview destroy down cancel env test kill lint clean
+.PHONY: help setup up preview refresh destroy down recover cancel env test kill lint clean
 
 help:     ; @sed -n 's/^#: //p' Makefile
 #: make up        bring the stack up on local Azure (STACK=prod make up: another stack)
 up:       ; @$(LOCAL) up
 #: make preview   show what `make up` would change
 preview:  ; @$(LOCAL) preview
+#: make refresh   show what was changed in local Azure behind the stack's back, and take it into the state
+refresh:  ; @$(LOCAL) refresh
 #: make destroy   remove the stack's resources from local Azure
 destroy:  ; @$(LOCAL) destroy
 #: make down      stop local Azure; what it holds is kept
 down:     ; @$(LOCAL) down
-#: make cancel    release the lock that a killed run has left on the stack
+#: make recover   after a run that was killed: release its lock, and settle what it has left open
+recover:  ; @$(LOCAL) recover
+#: make cancel    release the lock that a killed run has left on the stack, and nothing else
 cancel:   ; @$(LOCAL) cancel
 #: make env       print what a shell needs to run pulumi against local Azure: eval "$(make -s env)"
 env:      ; @$(LOCAL) env
