@@ -16,6 +16,7 @@ import ssl
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -308,6 +309,11 @@ def _log_after(place: Place, begin: int) -> str:
 def _answer(place: Place, running: Running, path: str) -> str:
     try:
         return _ask(place, running.port, path)
+    except urllib.error.HTTPError as error:
+        error.close()
+        raise ServiceError(
+            f"process {running.pid} is a local Azure of another release, which does not know {path}; stop it"
+        ) from None
     except OSError as error:
         raise ServiceError(
             f"process {running.pid} holds {place.lock} but does not answer: {error}"
