@@ -89,6 +89,16 @@ def method_not_allowed(method: str, kind: str) -> ArmError:
     )
 
 
+def served_for_reading(method: str, kind: str) -> ArmError:
+    """Refuse a write of a type that Azure would write, and that is there to be read here."""
+    return _gateway(
+        405,
+        "HttpMethodNotSupported",
+        f"The HTTP method '{method}' is not supported for resource type '{kind}' by local Azure: what there is "
+        "of it is there from the beginning, to be a source.",
+    )
+
+
 def subscription_not_found(subscription: str) -> ArmError:
     """Refuse an unknown subscription."""
     return _gateway(404, "SubscriptionNotFound", f"The subscription '{subscription}' could not be found.")
@@ -213,6 +223,31 @@ def invalid_parameter(target: str, message: str) -> ArmError:
 def missing_parameter(target: str) -> ArmError:
     """Refuse a property that has to be there."""
     return invalid_parameter(target, f"Required parameter '{target}' is missing (null).")
+
+
+def disk_parameter_missing(name: str) -> ArmError:
+    """Refuse a disk without something; the code and text are those seen for `storageAccountId`."""
+    return ArmError(400, "BadRequest", f"Required parameter '{name}' is missing (null).")
+
+
+def gallery_image_not_found(id_: str, location: str) -> ArmError:
+    """Refuse an image version that has no replica in a region, or is not there at all."""
+    return ArmError(
+        404,
+        "GalleryImageNotFound",
+        f"The gallery image {id_} is not available in {location} region. Please contact image owner to "
+        "replicate to this region, or change your requested region.",
+    )
+
+
+def too_small(given: int, least: int, source: str, target: str) -> ArmError:
+    """Refuse a disk smaller than what it is made of; the text is the one for a machine's disk."""
+    return operation_not_allowed(
+        f"The specified disk size {given} GB is smaller than the size of the corresponding disk in the "
+        f"{source}: {least} GB. This is not allowed. Please choose equal or greater size or do not specify an "
+        "explicit size.",
+        target,
+    )
 
 
 def parameter_not_allowed(target: str) -> ArmError:

@@ -57,6 +57,8 @@ class Shaped:
     private: Json = field(default_factory=dict[str, Any])
     final_private: Json | None = None
     regions: tuple[str, ...] = ()
+    failure: Json | None = None
+    """The error with which the operation ends, for what Azure accepts and then cannot do."""
 
 
 def require_subscription(call: Call) -> None:
@@ -191,6 +193,7 @@ class ComputeType:
             resource,
             last,
             private=shaped.final_private,
+            failure=shaped.failure,
             regions=dict.fromkeys(shaped.regions, due),
             head={"name": resource.name, "id": id_, "type": self.type}
             if self.family == operations.DISK

@@ -9,6 +9,7 @@ from local_azure.resources.base import Call, Outcome, require_group, require_sub
 from local_azure.store import Json, Resource
 
 TYPE = "Microsoft.Resources/resourceGroups"
+_PROVIDERS = ("microsoft.compute/", "microsoft.storage/")
 _NAME = re.compile(r"[\w().-]{0,89}[\w()-]")
 
 
@@ -29,7 +30,7 @@ def contents(call: Call) -> list[Resource]:
     return [
         resource
         for resource in call.cloud.store.below(group.key)
-        if resource.type.count("/") == 1 and resource.type.startswith("microsoft.compute/")
+        if resource.type.count("/") == 1 and resource.type.startswith(_PROVIDERS)
     ]
 
 

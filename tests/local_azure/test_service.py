@@ -70,7 +70,7 @@ def test_it_starts_answers_and_stops(folder: Path, port: int) -> None:
     assert "stop it before" in refused("reset", folder=folder)
 
     status = run("status", folder=folder)
-    assert "└─ snapshot app-server-01-os-snapshot (30 GB, seed)" in status.stdout
+    assert "├─ snapshot app-server-01-os-snapshot (30 GB, seed)" in status.stdout
     stopped = run("stop", folder=folder)
     assert (stopped.returncode, "stopped local Azure" in stopped.stdout) == (0, True)
     assert not (folder / "pid").exists()
