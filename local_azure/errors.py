@@ -57,6 +57,11 @@ def invalid_api_version(given: str) -> ArmError:
     )
 
 
+def invalid_skip_token(given: str) -> ArmError:
+    """Refuse a page that no `nextLink` names. Azure's text is not known."""
+    return ArmError(400, "InvalidParameter", f"The skip token '{given}' is invalid.", "$skiptoken")
+
+
 def invalid_content(detail: str) -> ArmError:
     """Refuse a body that is no JSON object, or a value of the wrong JSON type."""
     return _gateway(

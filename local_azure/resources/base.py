@@ -125,15 +125,15 @@ class ComputeType:
         self._require_parents(call, "read")
         return self._require(call)
 
-    def collection(self, call: Call) -> list[Resource]:
-        """All of them in a parent, a group or the subscription."""
+    def collection(self, call: Call, after: str, size: int) -> list[Resource]:
+        """So many of them in a parent, a group or the subscription, by id, beginning after a key."""
         if call.id.pairs:
             self._require_parents(self._child(call), "read")
         elif call.id.group:
             require_group(call)
         else:
             require_subscription(call)
-        return call.cloud.store.of_type(self.type, under=call.id.key)
+        return call.cloud.store.page(self.type, call.id.key, after, size)
 
     def put(self, call: Call) -> Outcome:
         """Create or replace."""
