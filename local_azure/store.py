@@ -136,11 +136,13 @@ class Store:
         )
 
     def remove(self, key: str) -> None:
-        """Forget a resource, and all that lies below it, role assignments included."""
-        first, last = _below(key)
-        self._connection.execute(
-            "DELETE FROM resources WHERE key = ? OR (key > ? AND key < ?)", (key.lower(), first, last)
-        )
+        """Forget a resource, and all that lies below it or lay there, role assignments included."""
+        bounds = (key.lower(), *_below(key))
+        for table in ("resources", "tombstones"):
+            self._connection.execute(
+                f"DELETE FROM {table} WHERE key = ? OR (key > ? AND key < ?)",  # noqa: S608  constants
+                bounds,
+            )
 
     def save_operation(self, number: str, target: str, *, open_: bool, due: float, document: Json) -> None:
         """Add an operation, or replace the one with its number."""
