@@ -27,7 +27,10 @@ _SHALLOW: Changes = {
     "imageVersions/app/1.0.1": {"source": {"virtualMachine": MACHINE}},
 }
 _ALPHABET = "letters, digits, dots, underscores and hyphens"
-_ONE_SOURCE = "exactly one of managedImage, virtualMachine, snapshot is wanted"
+_ONE_SOURCE = (
+    "exactly one of managedImage, virtualMachine, disk, snapshot, imageVersion, communityImage, vhd, osDisk "
+    "is wanted"
+)
 
 
 def _security(kind: str, **source: str) -> Changes:
@@ -39,6 +42,17 @@ def _in_both(kind: str, place: str) -> Changes:
 
 
 WRONG: dict[str, list[Wrong]] = {
+    "CFG015": [
+        Wrong(
+            {
+                f"{BASE}/source": {"snapshot": "a"},
+                "snapshots": {"a": {"source": {"disk": "b"}}},
+                "managedDisks": {"b": {"source": {"snapshot": "a"}}},
+            },
+            "managedDisks.b.source",
+            "made from itself: snapshots/a from managedDisks/b from snapshots/a",
+        ),
+    ],
     "GAL001": [
         Wrong(
             {"gallery/name": "a b"},
@@ -697,7 +711,7 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             {f"{BASE}/source/virtualMachine": GONE},
             "managedImages.base.source",
-            "no source is given, virtualMachine is wanted",
+            "no source is given, exactly one of virtualMachine, disk, snapshot, vhd, osDisk is wanted",
         ),
     ],
     "MIM011": [
@@ -820,7 +834,7 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             {"gallery/zzz": 1},
             "gallery.zzz",
-            "unknown key 'zzz', allowed: name, resourceGroup, location, description or tags",
+            "unknown key 'zzz', allowed: name, resourceGroup, location, description, tags, existing, id or options",
         ),
     ],
     "CFG004": [
@@ -1020,6 +1034,12 @@ RIGHT: dict[str, list[Changes]] = {
     ],
     "SAF002": [
         {f"{WEB_1}/safetyProfile/blockDeletionBeforeEndOfLife": True, f"{WEB_1}/endOfLifeDate": "2028-04-30"}
+    ],
+    "CFG015": [
+        {
+            "snapshots": {"a": {"source": {"disk": "b"}}},
+            "managedDisks": {"b": {"diskSizeGB": 32}},
+        },
     ],
     "SRC002": [{f"{APP_1}/source": {"snapshot": SNAPSHOT}}],
     "SRC003": [{f"{APP_1}/source/virtualMachine": MACHINE.lower()}, {f"{WEB_1}/source/managedImage": IMAGE}],

@@ -45,7 +45,10 @@ FAULTS: dict[str, tuple[Changes, Found]] = {
         (
             "CFG003",
             f"{AT_READERS}.zzz",
-            "unknown key 'zzz', allowed: role, principals, scopes, description, condition or conditionVersion",
+            (
+                "unknown key 'zzz', allowed: role, principals, scopes, description, condition, "
+                "conditionVersion, assignmentNames or options"
+            ),
         ),
     ),
     "a list for a map": (

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from azure_image_gallery.spec.declaration import Declaration
-from azure_image_gallery.spec.resolve import Resolved, ResolvedVersion, resolve
+from azure_image_gallery.spec.resolve import resolve
+from azure_image_gallery.spec.resolved import Resolved, ResolvedVersion
 from azure_image_gallery.spec.unknown import Unknown
 
 MACHINE = {
@@ -195,9 +196,14 @@ def test_names_are_followed_and_lead_nowhere_as_none() -> None:
         },
     )
     first, second, third = whole.versions
-    assert (first.definition, first.managed_image) == (whole.definitions[0], whole.managed_images[0])
-    assert (second.definition, second.managed_image) == (whole.definitions[0], None)
-    assert (third.definition, third.managed_image) == (None, None)
+
+    def leads_to(version: ResolvedVersion) -> object:
+        only = version.source.only
+        return whole.made.get(only.address) if only and only.address else None
+
+    assert (first.definition, leads_to(first)) == (whole.definitions[0], whole.managed_images[0])
+    assert (second.definition, leads_to(second)) == (whole.definitions[0], None)
+    assert (third.definition, leads_to(third)) == (None, None)
 
 
 @pytest.mark.parametrize(

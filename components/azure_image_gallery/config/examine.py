@@ -7,7 +7,7 @@ from azure_image_gallery.config.declaration import LoadedDeclaration
 from azure_image_gallery.config.locate import locate
 from azure_image_gallery.config.reading import Found
 from azure_image_gallery.rules.check import check
-from azure_image_gallery.spec.resolve import Resolved
+from azure_image_gallery.spec.resolved import Resolved
 
 
 @dataclass(frozen=True)

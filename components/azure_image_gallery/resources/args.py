@@ -8,6 +8,33 @@ from typing import NotRequired, TypedDict
 import pulumi
 
 
+class TimeoutsSpec(TypedDict):
+    """How long Pulumi waits, in Go's notation: `45m`, `2h30m`."""
+
+    create: NotRequired[str]
+    """For a creation."""
+    update: NotRequired[str]
+    """For a change in place."""
+    delete: NotRequired[str]
+    """For a deletion."""
+
+
+class OptionsSpec(TypedDict):
+    """Options of one entry."""
+
+    protect: NotRequired[bool]
+    """Whether a deletion is refused, in the preview already."""
+    retain_on_delete: NotRequired[bool]
+    """Whether what leaves the declaration stays in Azure."""
+    ignore_changes: NotRequired[list[str]]
+    """Property paths of the azure-native resource whose changes are passed over: `tags`, `features`."""
+    timeouts: NotRequired[TimeoutsSpec]
+    """How long Pulumi waits. Left out: for versions what their regions need, else the provider's own."""
+    aliases: NotRequired[list[str]]
+    """What the resource was called before, so that it is taken over and not made anew: a whole URN, or the
+logical name of a resource that stood at the root of the stack."""
+
+
 class ResourceGroupSpec(TypedDict):
     """A resource group (Microsoft.Resources/resourceGroups)."""
 
@@ -17,6 +44,8 @@ class ResourceGroupSpec(TypedDict):
     """The group's region. Left out: the declaration's."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
     """Tags of the group itself; Azure does not hand them on to what is inside."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the group."""
 
 
 class GallerySpec(TypedDict):
@@ -32,6 +61,12 @@ class GallerySpec(TypedDict):
     """What the gallery is for."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
     """Tags of the gallery."""
+    existing: NotRequired[bool]
+    """Whether the gallery exists already: it is looked up, compared with what is declared, never changed."""
+    id: NotRequired[pulumi.Input[str]]
+    """The id of an existing gallery, where it is not this subscription's."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the gallery."""
 
 
 class TargetRegionSpec(TypedDict):
@@ -157,6 +192,35 @@ class ImageDefinitionSpec(TypedDict):
     """Tags of the definition."""
     guest: NotRequired[GuestSpec]
     """What is known about the guest operating system."""
+    existing: NotRequired[bool]
+    """Whether the definition exists already: it is looked up, compared with what is declared, never changed."""
+    external_versions: NotRequired[bool]
+    """Whether all of its versions are made by something else (Packer, Image Builder, another stack). They are
+seen, and never created, changed or deleted."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the definition."""
+
+
+class VhdSpec(TypedDict):
+    """A VHD in a storage account. Nothing is uploaded from here."""
+
+    uri: pulumi.Input[str]
+    """The blob's address, without a token: `https://<account>.blob.core.windows.net/<container>/<name>.vhd`."""
+    storage_account_id: NotRequired[pulumi.Input[str]]
+    """The storage account's id. Required, but for a managed image, which takes none."""
+
+
+class ImageDiskSpec(TypedDict):
+    """One disk of an image version."""
+
+    disk: NotRequired[pulumi.Input[str]]
+    """A managed disk declared here, or the id of one."""
+    snapshot: NotRequired[pulumi.Input[str]]
+    """A snapshot declared here, or the id of one."""
+    vhd: NotRequired[VhdSpec]
+    """A VHD in a storage account."""
+    host_caching: NotRequired[str]
+    """Caching on the host of a machine made from the version. Left out: Azure's own, ReadWrite or None."""
 
 
 class ImageVersionSourceSpec(TypedDict):
@@ -172,12 +236,29 @@ class ImageVersionSourceSpec(TypedDict):
     """The source's security type."""
     location: NotRequired[pulumi.Input[str]]
     """The source's region."""
+    disk_size_gb: NotRequired[int]
+    """The size of the source's operating system disk, in GiB."""
+    encrypted: NotRequired[bool]
+    """Whether the source is encrypted with a customer's key."""
     managed_image: NotRequired[pulumi.Input[str]]
     """A managed image declared here, or the id of one."""
     virtual_machine: NotRequired[pulumi.Input[str]]
     """The id of a virtual machine."""
+    disk: NotRequired[pulumi.Input[str]]
+    """An operating system disk: a managed disk declared here, or the id of one."""
     snapshot: NotRequired[pulumi.Input[str]]
-    """The id of a snapshot of an operating system disk."""
+    """A snapshot of an operating system disk: one declared here, or the id of one."""
+    image_version: NotRequired[pulumi.Input[str]]
+    """Another version: `imageVersions/<definition>/<version>` of this declaration, the id of one, or a name
+under `galleries`: the same definition and version there."""
+    community_image: NotRequired[pulumi.Input[str]]
+    """A version of a community gallery: `/CommunityGalleries/<public name>/Images/<name>/Versions/<version>`."""
+    vhd: NotRequired[VhdSpec]
+    """A VHD of an operating system disk."""
+    os_disk: NotRequired[ImageDiskSpec]
+    """The operating system disk, where each disk is given by itself."""
+    data_disks: NotRequired[dict[str, ImageDiskSpec]]
+    """Data disks by logical unit number, beside `osDisk`."""
 
 
 class RegionOverrideSpec(TypedDict):
@@ -203,8 +284,11 @@ class SafetyProfileSpec(TypedDict):
 class ImageVersionSpec(TypedDict):
     """An image version (Microsoft.Compute/galleries/images/versions), keyed by Major.Minor.Patch."""
 
-    source: ImageVersionSourceSpec
+    source: NotRequired[ImageVersionSourceSpec]
     """What the version is made from. Fixed: new content is a new version."""
+    external: NotRequired[bool]
+    """Whether something else makes the version. It is seen, and never created, changed or deleted; nothing
+else is said about it."""
     location: NotRequired[pulumi.Input[str]]
     """The version's home region, where its source is. Left out: the gallery's."""
     target_regions: NotRequired[list[TargetRegionSpec]]
@@ -229,10 +313,29 @@ class ImageVersionSpec(TypedDict):
     """Guards against deletion."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
     """Tags of the version."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the version."""
+
+
+class ManagedImageDiskSpec(TypedDict):
+    """One disk of a managed image."""
+
+    disk: NotRequired[pulumi.Input[str]]
+    """A managed disk declared here, or the id of one."""
+    snapshot: NotRequired[pulumi.Input[str]]
+    """A snapshot declared here, or the id of one."""
+    vhd: NotRequired[VhdSpec]
+    """A VHD in a storage account."""
+    caching: NotRequired[str]
+    """Caching on the host of a machine made from the image. Left out: None."""
+    storage_account_type: NotRequired[str]
+    """The storage of disks made from the image. Left out: Standard_LRS."""
+    disk_size_gb: NotRequired[int]
+    """The size of disks made from the image, in GiB. Left out: the source's."""
 
 
 class ManagedImageSourceSpec(TypedDict):
-    """What a managed image is made from."""
+    """What a managed image is made from: exactly one."""
 
     os_state: NotRequired[str]
     """Whether the source is generalized (deprovisioned and marked so) or specialized."""
@@ -244,8 +347,22 @@ class ManagedImageSourceSpec(TypedDict):
     """The source's security type."""
     location: NotRequired[pulumi.Input[str]]
     """The source's region."""
+    disk_size_gb: NotRequired[int]
+    """The size of the source's operating system disk, in GiB."""
+    encrypted: NotRequired[bool]
+    """Whether the source is encrypted with a customer's key."""
     virtual_machine: NotRequired[pulumi.Input[str]]
-    """The id of a virtual machine, deallocated and generalized."""
+    """The id of a virtual machine, deallocated and generalized; its data disks come along."""
+    disk: NotRequired[pulumi.Input[str]]
+    """A generalized operating system disk: a managed disk declared here, or the id of one."""
+    snapshot: NotRequired[pulumi.Input[str]]
+    """A snapshot of a generalized operating system disk: one declared here, or the id of one."""
+    vhd: NotRequired[VhdSpec]
+    """A VHD of a generalized operating system disk."""
+    os_disk: NotRequired[ManagedImageDiskSpec]
+    """The operating system disk, where each disk is given by itself."""
+    data_disks: NotRequired[dict[str, ManagedImageDiskSpec]]
+    """Data disks by logical unit number, beside `osDisk`."""
 
 
 class ManagedImageSpec(TypedDict):
@@ -253,7 +370,7 @@ class ManagedImageSpec(TypedDict):
 
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `managedImages`."""
-    source: ManagedImageSourceSpec
+    source: NotRequired[ManagedImageSourceSpec]
     """What the image is made from."""
     resource_group: NotRequired[pulumi.Input[str]]
     """A resource group declared here, or one that exists. Left out: the gallery's."""
@@ -265,6 +382,132 @@ class ManagedImageSpec(TypedDict):
     """Whether the image is kept in zone-redundant storage. Fixed."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
     """Tags of the image."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the image."""
+
+
+class ManagedDiskSourceSpec(TypedDict):
+    """What a managed disk is made from: at most one. A disk without a source is empty."""
+
+    os_state: NotRequired[str]
+    """Whether the source is generalized (deprovisioned and marked so) or specialized."""
+    hyper_v_generation: NotRequired[str]
+    """The source's generation of virtual hardware."""
+    architecture: NotRequired[str]
+    """The source's processor."""
+    security_type: NotRequired[str]
+    """The source's security type."""
+    location: NotRequired[pulumi.Input[str]]
+    """The source's region."""
+    disk_size_gb: NotRequired[int]
+    """The size of the source's operating system disk, in GiB."""
+    encrypted: NotRequired[bool]
+    """Whether the source is encrypted with a customer's key."""
+    disk: NotRequired[pulumi.Input[str]]
+    """A managed disk declared here, or the id of one."""
+    snapshot: NotRequired[pulumi.Input[str]]
+    """A snapshot declared here, or the id of one."""
+    vhd: NotRequired[VhdSpec]
+    """A VHD in a storage account."""
+    image_version: NotRequired[pulumi.Input[str]]
+    """An image version: `imageVersions/<definition>/<version>` of this declaration, or the id of one."""
+    community_image: NotRequired[pulumi.Input[str]]
+    """A version of a community gallery: `/CommunityGalleries/<public name>/Images/<name>/Versions/<version>`."""
+    lun: NotRequired[int]
+    """Which data disk of the image. Left out: the operating system disk."""
+    restore_point: NotRequired[pulumi.Input[str]]
+    """A disk in a backup: the id of a disk restore point."""
+
+
+class ManagedDiskSpec(TypedDict):
+    """A managed disk (Microsoft.Compute/disks)."""
+
+    name: NotRequired[str]
+    """The name in Azure. Left out: the key under `managedDisks`."""
+    source: NotRequired[ManagedDiskSourceSpec]
+    """What the disk is made from. Fixed. Left out: it is empty, and has a `diskSizeGB`."""
+    resource_group: NotRequired[pulumi.Input[str]]
+    """A resource group declared here, or one that exists. Left out: the gallery's."""
+    location: NotRequired[pulumi.Input[str]]
+    """The disk's region. Left out: the declaration's."""
+    storage_account_type: NotRequired[str]
+    """The disk's storage (`sku.name`)."""
+    disk_size_gb: NotRequired[int]
+    """The size, in GiB; it can only grow. Left out: the source's."""
+    os_type: NotRequired[str]
+    """`Linux` for an operating system disk from a VHD; a disk that is made from another takes over its own."""
+    hyper_v_generation: NotRequired[str]
+    """The generation of virtual hardware, for an operating system disk from a VHD. Fixed."""
+    architecture: NotRequired[str]
+    """The processor, for an operating system disk from a VHD."""
+    zones: NotRequired[list[str]]
+    """The availability zone, as text: ["1"]. Fixed."""
+    network_access_policy: NotRequired[str]
+    """Who may export the disk over the network. Left out: AllowAll."""
+    public_network_access: NotRequired[str]
+    """Whether the disk can be exported from the public network. Left out: Enabled."""
+    tags: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tags of the disk."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the disk."""
+
+
+class SnapshotSourceSpec(TypedDict):
+    """What a snapshot is made of: exactly one."""
+
+    os_state: NotRequired[str]
+    """Whether the source is generalized (deprovisioned and marked so) or specialized."""
+    hyper_v_generation: NotRequired[str]
+    """The source's generation of virtual hardware."""
+    architecture: NotRequired[str]
+    """The source's processor."""
+    security_type: NotRequired[str]
+    """The source's security type."""
+    location: NotRequired[pulumi.Input[str]]
+    """The source's region."""
+    disk_size_gb: NotRequired[int]
+    """The size of the source's operating system disk, in GiB."""
+    encrypted: NotRequired[bool]
+    """Whether the source is encrypted with a customer's key."""
+    disk: NotRequired[pulumi.Input[str]]
+    """A managed disk declared here, or the id of one."""
+    snapshot: NotRequired[pulumi.Input[str]]
+    """A snapshot declared here, or the id of one."""
+    vhd: NotRequired[VhdSpec]
+    """A VHD in a storage account."""
+
+
+class SnapshotSpec(TypedDict):
+    """A snapshot (Microsoft.Compute/snapshots)."""
+
+    name: NotRequired[str]
+    """The name in Azure. Left out: the key under `snapshots`."""
+    source: NotRequired[SnapshotSourceSpec]
+    """What the snapshot is made of. Fixed."""
+    incremental: NotRequired[bool]
+    """Whether only the difference to the disk's snapshot before is kept. Fixed."""
+    resource_group: NotRequired[pulumi.Input[str]]
+    """A resource group declared here, or one that exists. Left out: the gallery's."""
+    location: NotRequired[pulumi.Input[str]]
+    """The snapshot's region, which is its source's. Left out: the declaration's."""
+    storage_account_type: NotRequired[str]
+    """The snapshot's storage (`sku.name`)."""
+    disk_size_gb: NotRequired[int]
+    """The size, in GiB. Left out: the source's."""
+    os_type: NotRequired[str]
+    """`Linux` for an operating system disk from a VHD; a copy takes over its source's."""
+    hyper_v_generation: NotRequired[str]
+    """The generation of virtual hardware, for an operating system disk from a VHD. Fixed."""
+    architecture: NotRequired[str]
+    """The processor, for an operating system disk from a VHD."""
+    network_access_policy: NotRequired[str]
+    """Who may export the snapshot over the network. Left out: AllowAll."""
+    public_network_access: NotRequired[str]
+    """Whether the snapshot can be exported from the public network. Left out: Enabled."""
+    tags: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tags of the snapshot."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the snapshot."""
 
 
 class PrincipalSpec(TypedDict):
@@ -291,6 +534,10 @@ class RoleAssignmentSpec(TypedDict):
     """A condition in Azure's language for attribute-based access control."""
     condition_version: NotRequired[str]
     """The language's version, 2.0; stands beside a condition and only there."""
+    assignment_names: NotRequired[dict[str, str]]
+    """By `<principal>/<scope>`: the GUID of an assignment that exists already under a name of its own."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the assignments."""
 
 
 class SharingSpec(TypedDict):
@@ -298,6 +545,15 @@ class SharingSpec(TypedDict):
 
     role_assignments: NotRequired[dict[str, RoleAssignmentSpec]]
     """Role assignments, by a name of their own."""
+
+
+class StackOptionsSpec(TypedDict):
+    """Options for every entry that does not say otherwise."""
+
+    protect: NotRequired[bool]
+    """Whether a deletion is refused, in the preview already."""
+    retain_on_delete: NotRequired[bool]
+    """Whether what leaves the declaration stays in Azure."""
 
 
 class ImageGalleryArgs(TypedDict):
@@ -317,7 +573,15 @@ class ImageGalleryArgs(TypedDict):
     """Image versions, by definition and then by version number."""
     managed_images: NotRequired[dict[str, ManagedImageSpec]]
     """Managed images, by name."""
+    managed_disks: NotRequired[dict[str, ManagedDiskSpec]]
+    """Managed disks, by name."""
+    snapshots: NotRequired[dict[str, SnapshotSpec]]
+    """Snapshots, by name."""
+    galleries: NotRequired[dict[str, pulumi.Input[str]]]
+    """Names for the ids of other galleries, which versions are promoted from."""
     principals: NotRequired[dict[str, PrincipalSpec]]
     """Names for object ids."""
     sharing: NotRequired[SharingSpec]
     """Who may use the gallery."""
+    options: NotRequired[StackOptionsSpec]
+    """What Pulumi is told about every entry that does not say otherwise."""

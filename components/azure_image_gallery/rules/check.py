@@ -17,13 +17,15 @@ from azure_image_gallery.rules.words import given
 from azure_image_gallery.rules.written import Written
 from azure_image_gallery.spec.declaration import Declaration
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolve import (
+from azure_image_gallery.spec.resolve import resolve
+from azure_image_gallery.spec.resolved import (
     Resolved,
     ResolvedAssignment,
     ResolvedDefinition,
+    ResolvedManagedDisk,
     ResolvedManagedImage,
+    ResolvedSnapshot,
     ResolvedVersion,
-    resolve,
 )
 
 
@@ -76,6 +78,8 @@ def _subjects(resolved: Resolved) -> tuple[tuple[type, Iterable[object]], ...]:
         (ResolvedDefinition, resolved.definitions),
         (ResolvedVersion, resolved.versions),
         (ResolvedManagedImage, resolved.managed_images),
+        (ResolvedManagedDisk, resolved.managed_disks),
+        (ResolvedSnapshot, resolved.snapshots),
         (ResolvedAssignment, resolved.assignments),
     )
 

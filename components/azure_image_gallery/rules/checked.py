@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from azure_image_gallery.rules.rule import Finding, Severity
-from azure_image_gallery.spec.resolve import Resolved
+from azure_image_gallery.spec.resolved import Resolved
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,12 @@ UNREADABLE_FILE = _rule(
     "A file that is missing or is not UTF-8 text declares nothing.",
     "correct the path, or the file's encoding and permissions",
 )
+CIRCLE = _rule(
+    "CFG015",
+    "nothing is made from itself",
+    "Each thing is made after what it is made from, so there has to be a first.",
+    "name something else as the source of one of the entries",
+)
 
 RULES: tuple[Rule, ...] = (
     SYNTAX,
@@ -115,4 +121,5 @@ RULES: tuple[Rule, ...] = (
     NO_DECLARATION,
     BAD_KEY,
     UNREADABLE_FILE,
+    CIRCLE,
 )

@@ -6,7 +6,7 @@ from datetime import datetime
 from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolve import ResolvedDefinition, ResolvedVersion
+from azure_image_gallery.spec.resolved import ResolvedDefinition, ResolvedVersion
 
 _DEFINITIONS = "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries#image-definitions"
 _VERSIONS = "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries#image-versions"

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.rules.words import hint
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolve import Resolved, ResolvedRegion, ResolvedVersion
+from azure_image_gallery.spec.resolved import Resolved, ResolvedRegion, ResolvedVersion
 from azure_image_gallery.spec.unknown import Unknown
 
 S = TypeVar("S")

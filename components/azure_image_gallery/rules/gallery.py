@@ -7,7 +7,7 @@ from azure_image_gallery.azure.limits import GALLERY_NAME
 from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule
 from azure_image_gallery.rules.words import show
-from azure_image_gallery.spec.resolve import Resolved
+from azure_image_gallery.spec.resolved import Resolved
 
 _DOCS = "https://learn.microsoft.com/azure/virtual-machines/create-gallery"
 

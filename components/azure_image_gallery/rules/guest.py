@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.spec.enums import OsState, Provisioning
-from azure_image_gallery.spec.resolve import ResolvedDefinition
+from azure_image_gallery.spec.resolved import ResolvedDefinition
 
 _LEARN = "https://learn.microsoft.com/azure/virtual-machines"
 

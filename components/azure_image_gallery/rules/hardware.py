@@ -7,7 +7,7 @@ from azure_image_gallery.rules.facts import Check, Facts, differ
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.enums import Architecture, HyperVGeneration, SecurityType
-from azure_image_gallery.spec.resolve import ResolvedDefinition
+from azure_image_gallery.spec.resolved import ResolvedDefinition
 
 _LEARN = "https://learn.microsoft.com/azure/virtual-machines"
 _documented = partial(Rule, evidence=Evidence.DOCUMENTATION)

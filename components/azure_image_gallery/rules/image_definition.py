@@ -8,7 +8,7 @@ from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.names import entry_name, wrong_name
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
-from azure_image_gallery.spec.resolve import Resolved, ResolvedDefinition
+from azure_image_gallery.spec.resolved import Resolved, ResolvedDefinition
 
 _CREATE = "https://learn.microsoft.com/azure/virtual-machines/image-version"
 _DEFINITIONS = "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries#image-definitions"

@@ -8,7 +8,7 @@ from azure_image_gallery.azure.limits import VERSION_PART
 from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
-from azure_image_gallery.spec.resolve import Resolved, ResolvedVersion
+from azure_image_gallery.spec.resolved import Resolved, ResolvedVersion
 
 _CREATE = "https://learn.microsoft.com/azure/virtual-machines/image-version"
 _VERSIONS = "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries#image-versions"

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from azure_image_gallery.rules.configuration import BAD_KEY
 from azure_image_gallery.rules.facts import Check, Facts, text
-from azure_image_gallery.rules.names import KEY, wrong_name
+from azure_image_gallery.rules.names import KEY, Named, wrong_name
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule
 from azure_image_gallery.rules.words import show
-from azure_image_gallery.spec.resolve import Resolved, ResolvedDefinition, ResolvedManagedImage
+from azure_image_gallery.spec.resolved import (
+    Resolved,
+    ResolvedDefinition,
+)
 
 SAME_NAME = Rule(
     code="GAL005",
@@ -28,6 +31,9 @@ def keys(subject: Resolved, _: Facts) -> Iterator[Finding]:
         ("regionSets", declaration.region_sets),
         ("imageDefinitions", declaration.image_definitions),
         ("managedImages", declaration.managed_images),
+        ("managedDisks", declaration.managed_disks),
+        ("snapshots", declaration.snapshots),
+        ("galleries", declaration.galleries),
         ("principals", declaration.principals),
     ):
         yield from _keys((name,), entries)
@@ -42,18 +48,20 @@ def _keys(path: tuple[str, ...], entries: Iterable[str]) -> Iterator[Finding]:
 
 
 def same_name(subject: Resolved, _: Facts) -> Iterator[Finding]:
-    """Definitions in the gallery, and managed images in their resource group."""
+    """Definitions in the gallery; images, disks and snapshots each in their resource group."""
     yield from _same_name(subject.definitions)
     yield from _same_name(subject.managed_images)
+    yield from _same_name(subject.managed_disks)
+    yield from _same_name(subject.snapshots)
 
 
-def _same_name(entries: Iterable[ResolvedDefinition | ResolvedManagedImage]) -> Iterator[Finding]:
+def _same_name(entries: Iterable[Named]) -> Iterator[Finding]:
     seen: dict[tuple[object, str], str] = {}
     for entry in entries:
         name = text(entry.name)
         if name is None:
             continue
-        group = entry.resource_group if isinstance(entry, ResolvedManagedImage) else None
+        group = None if isinstance(entry, ResolvedDefinition) else entry.resource_group
         first = seen.setdefault((str(group).casefold(), name.casefold()), entry.key)
         if first != entry.key:
             path = entry.path if entry.spec.name is None else (*entry.path, "name")

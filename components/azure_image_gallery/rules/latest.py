@@ -7,7 +7,7 @@ from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.latest import is_excluded
-from azure_image_gallery.spec.resolve import Resolved, ResolvedVersion
+from azure_image_gallery.spec.resolved import Resolved, ResolvedVersion
 
 _DOCS = "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries#image-versions"
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from azure_image_gallery.azure.limits import MANAGED_IMAGE_NAME
+from azure_image_gallery.rules import source_facts
 from azure_image_gallery.rules.facts import Check, Facts, differ
 from azure_image_gallery.rules.names import entry_name
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.enums import Architecture, OsState, SecurityType
-from azure_image_gallery.spec.resolve import ResolvedManagedImage
+from azure_image_gallery.spec.resolved import ResolvedManagedImage
 
 _LEARN = "https://learn.microsoft.com/azure/virtual-machines"
 _CAPTURE = f"{_LEARN}/capture-image-resource"
@@ -45,9 +46,9 @@ ARM64 = _rule(
 )
 SOURCE = _rule(
     code="MIM007",
-    title="a managed image has a source",
-    why="A managed image is made from a virtual machine.",
-    fix="give the machine's id as virtualMachine",
+    title="a managed image has exactly one source",
+    why="A managed image is made from one virtual machine or disk, or disk by disk.",
+    fix="give exactly one of virtualMachine, disk, snapshot, vhd and osDisk",
     docs="https://learn.microsoft.com/rest/api/compute/images/create-or-update",
 )
 REGION = _rule(
@@ -72,35 +73,48 @@ NAME = _rule(
 )
 RULES = (GENERALIZED, TRUSTED_LAUNCH, CONFIDENTIAL, ARM64, SOURCE, REGION, GENERATION, NAME)
 
+_PLACES = "virtualMachine, disk, snapshot, vhd, osDisk"
 _UNFIT = {SecurityType.TRUSTED_LAUNCH: TRUSTED_LAUNCH, SecurityType.CONFIDENTIAL_VM: CONFIDENTIAL}
 
 
 def source(subject: ResolvedManagedImage, facts: Facts) -> Iterator[Finding]:
-    """What is declared of the source, and that there is one."""
-    said, path = subject.spec.source, (*subject.path, "source")
-    if said.virtual_machine is None and facts.is_whole(*path):
-        yield Finding(SOURCE, path, "no source is given, virtualMachine is wanted")
-    if said.os_state is OsState.SPECIALIZED:
-        message = "a managed image cannot be made from a specialized source"
-        yield Finding(GENERALIZED, (*path, "osState"), message)
-    if said.security_type is not None and said.security_type in _UNFIT:
-        message = f"a managed image cannot be made from a {said.security_type} machine"
-        yield Finding(_UNFIT[said.security_type], (*path, "securityType"), message)
-    if said.architecture is Architecture.ARM64:
-        yield Finding(ARM64, (*path, "architecture"), "a managed image cannot be made for Arm64")
+    """That there is one source."""
+    source = subject.source
+    given = [place.kind for place in source.places]
+    if facts.is_whole(*source.path) and (len(given) > 1 or not (given or source.disks)):
+        message = f"{' and '.join(given)} are given" if given else "no source is given"
+        yield Finding(SOURCE, source.path, f"{message}, exactly one of {_PLACES} is wanted")
 
 
-def region(subject: ResolvedManagedImage, _: Facts) -> Iterator[Finding]:
+def os_state(subject: ResolvedManagedImage, facts: Facts) -> Iterator[Finding]:
+    """A generalized source, whether that is said here or where the source is declared."""
+    fact = source_facts.os_state(subject, facts)
+    if fact.value is OsState.SPECIALIZED:
+        yield Finding(GENERALIZED, fact.path, "a managed image cannot be made from a specialized source")
+
+
+def machine(subject: ResolvedManagedImage, facts: Facts) -> Iterator[Finding]:
+    """What is declared of the machine behind the source."""
+    said = subject.source.facts.security_type
+    if said is not None and said in _UNFIT:
+        message = f"a managed image cannot be made from a {said.value} machine"
+        yield Finding(_UNFIT[said], (*subject.source.path, "securityType"), message)
+    fact = source_facts.architecture(subject, facts)
+    if fact.value is Architecture.ARM64:
+        yield Finding(ARM64, fact.path, "a managed image cannot be made for Arm64")
+
+
+def region(subject: ResolvedManagedImage, facts: Facts) -> Iterator[Finding]:
     """The source beside the image."""
-    said = subject.spec.source.location
-    if differ(said, subject.location):
-        message = f"the source is in {show(said)}, the image is made in {show(subject.location)}"
-        yield Finding(REGION, (*subject.path, "source", "location"), message)
+    fact = source_facts.location(subject, facts)
+    if differ(fact.value, subject.location):
+        message = f"the source is in {show(fact.value)}, the image is made in {show(subject.location)}"
+        yield Finding(REGION, fact.path, message)
 
 
-def generation(subject: ResolvedManagedImage, _: Facts) -> Iterator[Finding]:
+def generation(subject: ResolvedManagedImage, facts: Facts) -> Iterator[Finding]:
     """BIOS or UEFI, as the source."""
-    own, source_s = subject.spec.hyper_v_generation, subject.spec.source.hyper_v_generation
+    own, source_s = subject.spec.hyper_v_generation, source_facts.generation(subject, facts).value
     if differ(own, source_s):
         message = f"{own} is given, the source is of {source_s}"
         yield Finding(GENERATION, (*subject.path, "hyperVGeneration"), message)
@@ -111,4 +125,6 @@ def name(subject: ResolvedManagedImage, _: Facts) -> Iterator[Finding]:
     return entry_name(NAME, subject, MANAGED_IMAGE_NAME, last=".-")
 
 
-CHECKS = tuple(Check(ResolvedManagedImage, run) for run in (source, region, generation, name))
+CHECKS = tuple(
+    Check(ResolvedManagedImage, run) for run in (source, os_state, machine, region, generation, name)
+)

@@ -2,11 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from azure_image_gallery.rules.facts import text
 from azure_image_gallery.rules.rule import Finding, Rule
 from azure_image_gallery.rules.words import show
-from azure_image_gallery.spec.resolve import ResolvedDefinition, ResolvedManagedImage
+from azure_image_gallery.spec.resolved import (
+    ResolvedDefinition,
+    ResolvedManagedDisk,
+    ResolvedManagedImage,
+    ResolvedSnapshot,
+)
+
+Named: TypeAlias = ResolvedDefinition | ResolvedManagedImage | ResolvedManagedDisk | ResolvedSnapshot
+"""What has a name in Azure that may differ from its key."""
 
 _ALPHABET = re.compile(r"[A-Za-z0-9._-]+")
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -31,9 +40,7 @@ def wrong_name(name: str, limit: int, *, first: str = "", last: str = "") -> str
     return None
 
 
-def entry_name(
-    rule: Rule, subject: ResolvedDefinition | ResolvedManagedImage, limit: int, *, last: str
-) -> Iterator[Finding]:
+def entry_name(rule: Rule, subject: Named, limit: int, *, last: str) -> Iterator[Finding]:
     """What is wrong with an entry's name in Azure; a key that no address could hold is another rule's."""
     said = subject.spec.name
     named = text(subject.key if said is None else said)

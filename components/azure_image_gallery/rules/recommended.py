@@ -8,7 +8,7 @@ from azure_image_gallery.rules.rule import Evidence, Finding, Rule
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.image_definition import ResourceRange
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolve import ResolvedDefinition
+from azure_image_gallery.spec.resolved import ResolvedDefinition
 
 _rule = partial(
     Rule,

@@ -1,14 +1,33 @@
 """Names that lead nowhere. A resource group never does: one that is not declared exists already."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from azure_image_gallery.azure.regions import canonical_region
-from azure_image_gallery.rules.configuration import UNRESOLVED_NAME
+from azure_image_gallery.rules.configuration import CIRCLE, UNRESOLVED_NAME
 from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.rules.words import hint, show
+from azure_image_gallery.spec import making
+from azure_image_gallery.spec.declaration import Declaration
 from azure_image_gallery.spec.path import Path, format_path
-from azure_image_gallery.spec.resolve import Resolved, ResolvedAssignment, ResolvedVersion
+from azure_image_gallery.spec.resolved import (
+    Made,
+    Resolved,
+    ResolvedAssignment,
+    ResolvedManagedDisk,
+    ResolvedManagedImage,
+    ResolvedSnapshot,
+    ResolvedVersion,
+)
+from azure_image_gallery.spec.source_place import IMAGE_VERSION, Address
+
+_DECLARED: dict[str, Callable[[Declaration], Mapping[str, object]]] = {
+    "managedImages": lambda declaration: declaration.managed_images,
+    "managedDisks": lambda declaration: declaration.managed_disks,
+    "snapshots": lambda declaration: declaration.snapshots,
+    "imageVersions": lambda declaration: declaration.image_versions,
+}
+_VERSION_FORMS = "imageVersions/<definition>/<version>, nor an id, nor a name under galleries"
 
 
 def definitions(subject: Resolved, facts: Facts) -> Iterator[Finding]:
@@ -19,13 +38,38 @@ def definitions(subject: Resolved, facts: Facts) -> Iterator[Finding]:
         yield from _name(facts, path, key, (("imageDefinitions",), declared), on_key=True)
 
 
-def managed_image(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
-    """The managed image a version is made from, where it is a name and not an id."""
-    name = subject.spec.source.managed_image
-    if isinstance(name, str) and not name.startswith("/"):
-        declared = facts.resolved.declaration.managed_images
-        path = (*subject.path, "source", "managedImage")
-        yield from _name(facts, path, name, (("managedImages",), declared))
+def sources(subject: Made, facts: Facts) -> Iterator[Finding]:
+    """What something is made from, where that is a name and not an id."""
+    for place in subject.source.every:
+        if place.gallery is not None:
+            declared = facts.resolved.declaration.galleries
+            yield from _name(facts, place.path, place.gallery, (("galleries",), declared))
+        elif place.address is not None:
+            yield from _entry(facts, place.path, place.address)
+        elif isinstance(place.value, str) and not place.value.startswith("/") and place.kind == IMAGE_VERSION:
+            message = f"{show(place.value)} is no version: neither {_VERSION_FORMS}"
+            yield Finding(UNRESOLVED_NAME, place.path, message)
+
+
+def _entry(facts: Facts, path: Path, address: Address) -> Iterator[Finding]:
+    """An entry, wherever it is declared; for a version, its definition first."""
+    where, key, *version = address
+    declared = _DECLARED[where](facts.resolved.declaration)
+    if not version or key not in declared:
+        yield from _name(facts, path, key, ((where,), declared))
+    else:
+        versions = facts.resolved.declaration.image_versions[key]
+        yield from _name(facts, path, version[0], ((where, key), versions))
+
+
+def circle(subject: Resolved, _: Facts) -> Iterator[Finding]:
+    """Nothing is made from itself, however many steps lie between."""
+    found = making.circle(subject)
+    if found:
+        first = min(found)
+        part = subject.made[first]
+        shown = " from ".join("/".join(address) for address in (*found, found[0]))
+        yield Finding(CIRCLE, part.source.path, f"made from itself: {shown}")
 
 
 def region_set(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
@@ -103,9 +147,12 @@ def _finding(path: Path, name: str, message: str, *, on_key: bool = False) -> Fi
     return Finding(UNRESOLVED_NAME, path, f"{show(name)} {message}", on_key=on_key)
 
 
+_MADE = (ResolvedVersion, ResolvedManagedImage, ResolvedManagedDisk, ResolvedSnapshot)
+
 CHECKS = (
     Check(Resolved, definitions),
-    Check(ResolvedVersion, managed_image),
+    Check(Resolved, circle),
+    *(Check(kind, sources) for kind in _MADE),
     Check(ResolvedVersion, region_set),
     Check(ResolvedAssignment, principal),
     Check(ResolvedAssignment, scope),

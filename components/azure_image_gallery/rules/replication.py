@@ -9,7 +9,7 @@ from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.enums import StorageAccountType
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolve import Resolved, ResolvedVersion
+from azure_image_gallery.spec.resolved import Resolved, ResolvedVersion
 from azure_image_gallery.spec.target_region import RegionOverride
 
 _OVERVIEW = "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery"

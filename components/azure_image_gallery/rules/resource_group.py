@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from azure_image_gallery.rules.configuration import NO_LOCATION
 from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Finding
-from azure_image_gallery.spec.resolve import Resolved
+from azure_image_gallery.spec.resolved import Resolved
 
 
 def location(subject: Resolved, facts: Facts) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from azure_image_gallery.rules.facts import Check, Facts, differ, number
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.enums import ReplicationMode
-from azure_image_gallery.spec.resolve import ResolvedVersion
+from azure_image_gallery.spec.resolved import ResolvedVersion
 
 _rule = partial(
     Rule,

@@ -8,7 +8,7 @@ from azure_image_gallery.rules.configuration import UNKNOWN_VALUE
 from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
-from azure_image_gallery.spec.resolve import Resolved, ResolvedAssignment
+from azure_image_gallery.spec.resolved import Resolved, ResolvedAssignment
 
 _SHARE = "https://learn.microsoft.com/azure/virtual-machines/share-gallery"
 _TROUBLE = "https://learn.microsoft.com/azure/role-based-access-control/troubleshooting"

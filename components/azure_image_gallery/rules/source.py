@@ -6,10 +6,11 @@ from functools import partial
 from azure_image_gallery.rules import source_facts
 from azure_image_gallery.rules.facts import Check, Facts, differ
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule
-from azure_image_gallery.rules.source_facts import MANAGED_IMAGE, only_place, places
+from azure_image_gallery.rules.source_facts import only_place
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.enums import OsState
-from azure_image_gallery.spec.resolve import ResolvedVersion
+from azure_image_gallery.spec.resolved import ResolvedVersion
+from azure_image_gallery.spec.source_place import MANAGED_IMAGE
 
 _CREATE = "https://learn.microsoft.com/azure/virtual-machines/image-version"
 _STATES = (
@@ -22,8 +23,9 @@ _rule = partial(Rule, docs=_CREATE, evidence=Evidence.SERVER)
 ONE = _rule(
     code="SRC002",
     title="a version has exactly one source",
-    why="A version is made from one virtual machine, managed image or snapshot.",
-    fix="give exactly one of managedImage, virtualMachine and snapshot",
+    why="A version is made from one virtual machine, image or disk, or disk by disk.",
+    fix="give exactly one of managedImage, virtualMachine, disk, snapshot, imageVersion, communityImage, vhd "
+    "and osDisk",
 )
 REGION = _rule(
     code="SRC009",
@@ -67,59 +69,58 @@ SPECIALIZED = _rule(
     docs=_IMAGING,
     evidence=Evidence.DOCUMENTATION,
 )
+_PLACES = "managedImage, virtualMachine, disk, snapshot, imageVersion, communityImage, vhd, osDisk"
 RULES = (ONE, REGION, OS_STATE, MANAGED_IMAGE_STATE, GENERATION, ARCHITECTURE, SPECIALIZED)
 
 
 def one(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
     """One source, not none and not two."""
-    path = (*subject.path, "source")
-    given = places(subject.spec.source)
-    if len(given) != 1 and facts.is_whole(*path):
+    source = subject.source
+    given = [place.kind for place in source.places]
+    if facts.is_whole(*source.path) and (len(given) > 1 or not (given or source.disks)):
         message = f"{' and '.join(given)} are given" if given else "no source is given"
-        yield Finding(
-            ONE, path, f"{message}, exactly one of managedImage, virtualMachine, snapshot is wanted"
-        )
+        yield Finding(ONE, source.path, f"{message}, exactly one of {_PLACES} is wanted")
 
 
-def region(subject: ResolvedVersion, _: Facts) -> Iterator[Finding]:
+def region(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
     """The source beside the version."""
-    fact = source_facts.location(subject)
+    fact = source_facts.location(subject, facts)
     if differ(fact.value, subject.location):
         message = f"the source is in {show(fact.value)}, the version is made in {show(subject.location)}"
         yield Finding(REGION, fact.path, message)
 
 
-def os_state(subject: ResolvedVersion, _: Facts) -> Iterator[Finding]:
+def os_state(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
     """The OS state, for each kind of source."""
     if subject.definition is None:
         return
-    source, wanted = subject.spec.source, subject.definition.spec.os_state
-    path = (*subject.path, "source")
+    wanted = subject.definition.spec.os_state
     kind = only_place(subject)
+    said = subject.source.facts.os_state
     if kind == MANAGED_IMAGE and wanted is OsState.SPECIALIZED:
         message = f"a managed image is generalized, {show(subject.definition_key)} is Specialized"
-        yield Finding(MANAGED_IMAGE_STATE, (*path, MANAGED_IMAGE), message)
-    elif kind == MANAGED_IMAGE and source.os_state is OsState.SPECIALIZED:
-        yield Finding(SPECIALIZED, (*path, "osState"), "a managed image is never Specialized")
-    elif kind and kind != MANAGED_IMAGE and differ(source.os_state, wanted):
-        message = (
-            f"the source is {source.os_state}, the definition {show(subject.definition_key)} is {wanted}"
-        )
-        yield Finding(OS_STATE, (*path, "osState"), message)
+        yield Finding(MANAGED_IMAGE_STATE, (*subject.source.path, MANAGED_IMAGE), message)
+    elif kind == MANAGED_IMAGE and said is OsState.SPECIALIZED:
+        yield Finding(SPECIALIZED, (*subject.source.path, "osState"), "a managed image is never Specialized")
+    elif kind != MANAGED_IMAGE:
+        fact = source_facts.os_state(subject, facts)
+        if differ(fact.value, wanted):
+            message = f"the source is {fact.value}, the definition {show(subject.definition_key)} is {wanted}"
+            yield Finding(OS_STATE, fact.path, message)
 
 
-def generation(subject: ResolvedVersion, _: Facts) -> Iterator[Finding]:
+def generation(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
     """BIOS or UEFI."""
-    fact = source_facts.generation(subject)
+    fact = source_facts.generation(subject, facts)
     if subject.definition and differ(fact.value, subject.definition.spec.hyper_v_generation):
         wanted = subject.definition.spec.hyper_v_generation
         message = f"the source is of {fact.value}, the definition {show(subject.definition_key)} of {wanted}"
         yield Finding(GENERATION, fact.path, message)
 
 
-def architecture(subject: ResolvedVersion, _: Facts) -> Iterator[Finding]:
+def architecture(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
     """The processor."""
-    fact = source_facts.architecture(subject)
+    fact = source_facts.architecture(subject, facts)
     if subject.definition and differ(fact.value, subject.definition.spec.architecture):
         wanted = subject.definition.spec.architecture
         message = (

@@ -6,10 +6,24 @@ from functools import partial
 from azure_image_gallery.azure.resource_id import resource_type
 from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule
-from azure_image_gallery.rules.source_facts import MANAGED_IMAGE, SNAPSHOT, VIRTUAL_MACHINE, places
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolve import ResolvedManagedImage, ResolvedVersion
+from azure_image_gallery.spec.resolved import (
+    Made,
+    ResolvedManagedDisk,
+    ResolvedManagedImage,
+    ResolvedSnapshot,
+    ResolvedVersion,
+)
+from azure_image_gallery.spec.source_place import (
+    DECLARED_UNDER,
+    DISK,
+    IMAGE_VERSION,
+    MANAGED_IMAGE,
+    RESTORE_POINT,
+    SNAPSHOT,
+    VIRTUAL_MACHINE,
+)
 
 _rule = partial(
     Rule,
@@ -40,31 +54,33 @@ RULES = (TYPE, DISK_TYPE, WHOLE)
 _TYPES = {
     MANAGED_IMAGE: "Microsoft.Compute/images",
     VIRTUAL_MACHINE: "Microsoft.Compute/virtualMachines",
+    DISK: "Microsoft.Compute/disks",
     SNAPSHOT: "Microsoft.Compute/snapshots",
+    IMAGE_VERSION: "Microsoft.Compute/galleries/images/versions",
+    RESTORE_POINT: "Microsoft.Compute/restorePointCollections/restorePoints/diskRestorePoints",
 }
+_MAY_BE_NAMES = (*DECLARED_UNDER, IMAGE_VERSION)
 
 
-def of_version(subject: ResolvedVersion, _: Facts) -> Iterator[Finding]:
-    """The ids of a version's source; a managed image may be a name instead."""
-    for key, value in places(subject.spec.source).items():
-        if key != MANAGED_IMAGE or (isinstance(value, str) and value.startswith("/")):
-            yield from _id((*subject.path, "source"), key, value)
+def source_ids(subject: Made, _: Facts) -> Iterator[Finding]:
+    """The ids of a source; what is declared beside it may be a name instead."""
+    for place in subject.source.every:
+        if place.kind not in _TYPES or not isinstance(place.value, str):
+            continue
+        if place.value.startswith("/") or place.kind not in _MAY_BE_NAMES:
+            yield from _id(place.path, place.kind, place.value)
 
 
-def of_managed_image(subject: ResolvedManagedImage, _: Facts) -> Iterator[Finding]:
-    """The id of a managed image's source."""
-    yield from _id((*subject.path, "source"), VIRTUAL_MACHINE, subject.spec.source.virtual_machine)
-
-
-def _id(path: Path, key: str, value: object) -> Iterator[Finding]:
-    if not isinstance(value, str):
-        return
+def _id(path: Path, kind: str, value: str) -> Iterator[Finding]:
     found = resource_type(value)
     if found is None:
-        yield Finding(WHOLE, (*path, key), f"{show(value)} is not a whole resource id")
-    elif found.casefold() != _TYPES[key].casefold():
-        rule = DISK_TYPE if key == SNAPSHOT else TYPE
-        yield Finding(rule, (*path, key), f"an id of {show(found)} is given, {_TYPES[key]} is wanted")
+        yield Finding(WHOLE, path, f"{show(value)} is not a whole resource id")
+    elif found.casefold() != _TYPES[kind].casefold():
+        rule = DISK_TYPE if kind in (DISK, SNAPSHOT) else TYPE
+        yield Finding(rule, path, f"an id of {show(found)} is given, {_TYPES[kind]} is wanted")
 
 
-CHECKS = (Check(ResolvedVersion, of_version), Check(ResolvedManagedImage, of_managed_image))
+CHECKS = tuple(
+    Check(kind, source_ids)
+    for kind in (ResolvedVersion, ResolvedManagedImage, ResolvedManagedDisk, ResolvedSnapshot)
+)

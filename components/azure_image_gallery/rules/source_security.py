@@ -5,9 +5,10 @@ from functools import partial
 
 from azure_image_gallery.rules.facts import Check, Facts, differ
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
-from azure_image_gallery.rules.source_facts import MANAGED_IMAGE, only_place
+from azure_image_gallery.rules.source_facts import only_place
 from azure_image_gallery.spec.enums import SecurityType
-from azure_image_gallery.spec.resolve import ResolvedVersion
+from azure_image_gallery.spec.resolved import ResolvedVersion
+from azure_image_gallery.spec.source_place import MANAGED_IMAGE
 
 _CONFIDENTIAL = (
     "https://learn.microsoft.com/azure/confidential-computing/create-confidential-vm-from-compute-gallery"

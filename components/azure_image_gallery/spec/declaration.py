@@ -5,10 +5,13 @@ from pydantic import Field
 from azure_image_gallery.spec.gallery import Gallery
 from azure_image_gallery.spec.image_definition import ImageDefinition
 from azure_image_gallery.spec.image_version import ImageVersion
+from azure_image_gallery.spec.managed_disk import ManagedDisk
 from azure_image_gallery.spec.managed_image import ManagedImage
 from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.options import StackOptions
 from azure_image_gallery.spec.resource_group import ResourceGroup
 from azure_image_gallery.spec.sharing import Principal, Sharing
+from azure_image_gallery.spec.snapshot import Snapshot
 from azure_image_gallery.spec.target_region import TargetRegion
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import Region
@@ -33,7 +36,15 @@ class Declaration(Model):
     """Image versions, by definition and then by version number."""
     managed_images: dict[str, ManagedImage] = Field(default_factory=dict[str, ManagedImage])
     """Managed images, by name."""
+    managed_disks: dict[str, ManagedDisk] = Field(default_factory=dict[str, ManagedDisk])
+    """Managed disks, by name."""
+    snapshots: dict[str, Snapshot] = Field(default_factory=dict[str, Snapshot])
+    """Snapshots, by name."""
+    galleries: dict[str, OrUnknown[str]] = Field(default_factory=dict[str, OrUnknown[str]])
+    """Names for the ids of other galleries, which versions are promoted from."""
     principals: dict[str, Principal] = Field(default_factory=dict[str, Principal])
     """Names for object ids."""
     sharing: Sharing = Field(default_factory=Sharing)
     """Who may use the gallery."""
+    options: StackOptions = Field(default_factory=StackOptions)
+    """What Pulumi is told about every entry that does not say otherwise."""

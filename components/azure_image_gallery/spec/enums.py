@@ -54,6 +54,55 @@ class StorageAccountType(_AnyCase):
     PREMIUM_V2_LRS = "PremiumV2_LRS"
 
 
+class DiskStorage(_AnyCase):
+    """The storage of a managed disk."""
+
+    STANDARD_LRS = "Standard_LRS"
+    PREMIUM_LRS = "Premium_LRS"
+    STANDARD_SSD_LRS = "StandardSSD_LRS"
+    ULTRA_SSD_LRS = "UltraSSD_LRS"
+    PREMIUM_ZRS = "Premium_ZRS"
+    STANDARD_SSD_ZRS = "StandardSSD_ZRS"
+    PREMIUM_V2_LRS = "PremiumV2_LRS"
+
+
+class SnapshotStorage(_AnyCase):
+    """The storage of a snapshot."""
+
+    STANDARD_LRS = "Standard_LRS"
+    PREMIUM_LRS = "Premium_LRS"
+    STANDARD_ZRS = "Standard_ZRS"
+
+
+class HostCaching(_AnyCase):
+    """Caching of a disk on the host of a machine."""
+
+    NONE = "None"
+    READ_ONLY = "ReadOnly"
+    READ_WRITE = "ReadWrite"
+
+
+class OsType(_AnyCase):
+    """The operating system on a disk. This project is about Linux only."""
+
+    LINUX = "Linux"
+
+
+class NetworkAccessPolicy(_AnyCase):
+    """Who may export a disk or a snapshot over the network."""
+
+    ALLOW_ALL = "AllowAll"
+    ALLOW_PRIVATE = "AllowPrivate"
+    DENY_ALL = "DenyAll"
+
+
+class PublicNetworkAccess(_AnyCase):
+    """Whether a disk or a snapshot can be exported from the public network."""
+
+    ENABLED = "Enabled"
+    DISABLED = "Disabled"
+
+
 class ReplicationMode(_AnyCase):
     """`Full` copies the image to every replica, `Shallow` refers to the source (tests only)."""
 

@@ -1,6 +1,7 @@
 """The gallery: one a declaration."""
 
 from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import Region, Tags
 
@@ -18,3 +19,9 @@ class Gallery(Model):
     """What the gallery is for."""
     tags: Tags | None = None
     """Tags of the gallery."""
+    existing: bool = False
+    """Whether the gallery exists already: it is looked up, compared with what is declared, never changed."""
+    id: OrUnknown[str] | None = None
+    """The id of an existing gallery, where it is not this subscription's."""
+    options: Options | None = None
+    """What Pulumi is told about the gallery."""

@@ -3,6 +3,7 @@
 from azure_image_gallery.spec.enums import Architecture, HyperVGeneration, OsState, SecurityType
 from azure_image_gallery.spec.guest import Guest
 from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import EndOfLifeDate, Region, Tags, WholeNumber
 
@@ -75,3 +76,10 @@ class ImageDefinition(Model):
     """Tags of the definition."""
     guest: Guest | None = None
     """What is known about the guest operating system."""
+    existing: bool = False
+    """Whether the definition exists already: it is looked up, compared with what is declared, never changed."""
+    external_versions: bool = False
+    """Whether all of its versions are made by something else (Packer, Image Builder, another stack). They are
+    seen, and never created, changed or deleted."""
+    options: Options | None = None
+    """What Pulumi is told about the definition."""

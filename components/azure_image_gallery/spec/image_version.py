@@ -1,7 +1,10 @@
 """Image versions: the content, where it is kept, and whether it counts as latest."""
 
+from pydantic import Field
+
 from azure_image_gallery.spec.enums import ReplicationMode, StorageAccountType
 from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.source import ImageVersionSource
 from azure_image_gallery.spec.target_region import RegionOverride, TargetRegion
 from azure_image_gallery.spec.unknown import OrUnknown
@@ -20,8 +23,11 @@ class SafetyProfile(Model):
 class ImageVersion(Model):
     """An image version (Microsoft.Compute/galleries/images/versions), keyed by Major.Minor.Patch."""
 
-    source: ImageVersionSource
+    source: ImageVersionSource = Field(default_factory=ImageVersionSource)
     """What the version is made from. Fixed: new content is a new version."""
+    external: bool = False
+    """Whether something else makes the version. It is seen, and never created, changed or deleted; nothing
+    else is said about it."""
     location: OrUnknown[Region] | None = None
     """The version's home region, where its source is. Left out: the gallery's."""
     target_regions: list[TargetRegion] | None = None
@@ -46,3 +52,5 @@ class ImageVersion(Model):
     """Guards against deletion."""
     tags: Tags | None = None
     """Tags of the version."""
+    options: Options | None = None
+    """What Pulumi is told about the version."""

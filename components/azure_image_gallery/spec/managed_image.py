@@ -1,10 +1,41 @@
 """Managed images: generalized only, one region, one subscription."""
 
-from azure_image_gallery.spec.enums import HyperVGeneration
+from pydantic import Field
+
+from azure_image_gallery.spec.enums import DiskStorage, HostCaching, HyperVGeneration
 from azure_image_gallery.spec.model import Model
-from azure_image_gallery.spec.source import ManagedImageSource
+from azure_image_gallery.spec.options import Options
+from azure_image_gallery.spec.source import DiskPlace, SourceFacts, Vhd
 from azure_image_gallery.spec.unknown import OrUnknown
-from azure_image_gallery.spec.values import Region, Tags
+from azure_image_gallery.spec.values import Region, Tags, WholeNumber
+
+
+class ManagedImageDisk(DiskPlace):
+    """One disk of a managed image."""
+
+    caching: HostCaching | None = None
+    """Caching on the host of a machine made from the image. Left out: None."""
+    storage_account_type: DiskStorage | None = None
+    """The storage of disks made from the image. Left out: Standard_LRS."""
+    disk_size_gb: WholeNumber | None = None
+    """The size of disks made from the image, in GiB. Left out: the source's."""
+
+
+class ManagedImageSource(SourceFacts):
+    """What a managed image is made from: exactly one."""
+
+    virtual_machine: OrUnknown[str] | None = None
+    """The id of a virtual machine, deallocated and generalized; its data disks come along."""
+    disk: OrUnknown[str] | None = None
+    """A generalized operating system disk: a managed disk declared here, or the id of one."""
+    snapshot: OrUnknown[str] | None = None
+    """A snapshot of a generalized operating system disk: one declared here, or the id of one."""
+    vhd: Vhd | None = None
+    """A VHD of a generalized operating system disk."""
+    os_disk: ManagedImageDisk | None = None
+    """The operating system disk, where each disk is given by itself."""
+    data_disks: dict[str, ManagedImageDisk] | None = None
+    """Data disks by logical unit number, beside `osDisk`."""
 
 
 class ManagedImage(Model):
@@ -12,7 +43,7 @@ class ManagedImage(Model):
 
     name: str | None = None
     """The name in Azure. Left out: the key under `managedImages`."""
-    source: ManagedImageSource
+    source: ManagedImageSource = Field(default_factory=ManagedImageSource)
     """What the image is made from."""
     resource_group: OrUnknown[str] | None = None
     """A resource group declared here, or one that exists. Left out: the gallery's."""
@@ -24,3 +55,5 @@ class ManagedImage(Model):
     """Whether the image is kept in zone-redundant storage. Fixed."""
     tags: Tags | None = None
     """Tags of the image."""
+    options: Options | None = None
+    """What Pulumi is told about the image."""

@@ -1,6 +1,7 @@
 """Resource groups that the stack makes. One that is only named elsewhere exists already and is left alone."""
 
 from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import Region, Tags
 
@@ -14,3 +15,5 @@ class ResourceGroup(Model):
     """The group's region. Left out: the declaration's."""
     tags: Tags | None = None
     """Tags of the group itself; Azure does not hand them on to what is inside."""
+    options: Options | None = None
+    """What Pulumi is told about the group."""

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from azure_image_gallery.spec.enums import PrincipalType
 from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.unknown import OrUnknown
 
 
@@ -31,6 +32,10 @@ class RoleAssignment(Model):
     """A condition in Azure's language for attribute-based access control."""
     condition_version: str | None = None
     """The language's version, 2.0; stands beside a condition and only there."""
+    assignment_names: dict[str, str] | None = None
+    """By `<principal>/<scope>`: the GUID of an assignment that exists already under a name of its own."""
+    options: Options | None = None
+    """What Pulumi is told about the assignments."""
 
 
 class Sharing(Model):

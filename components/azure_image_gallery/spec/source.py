@@ -1,13 +1,13 @@
-"""Sources: what an image is made from, and the facts about it that an id cannot tell.
+"""Sources: what something is made from, and the facts about it that an id cannot tell.
 
 Exactly one of the places is given. A value that begins with `/subscriptions/` is something that exists; a
 name is declared in the same declaration.
 """
 
-from azure_image_gallery.spec.enums import Architecture, HyperVGeneration, OsState, SecurityType
+from azure_image_gallery.spec.enums import Architecture, HostCaching, HyperVGeneration, OsState, SecurityType
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.unknown import OrUnknown
-from azure_image_gallery.spec.values import Region
+from azure_image_gallery.spec.values import Region, WholeNumber
 
 
 class SourceFacts(Model):
@@ -23,13 +23,37 @@ class SourceFacts(Model):
     """The source's security type."""
     location: OrUnknown[Region] | None = None
     """The source's region."""
+    disk_size_gb: WholeNumber | None = None
+    """The size of the source's operating system disk, in GiB."""
+    encrypted: bool | None = None
+    """Whether the source is encrypted with a customer's key."""
 
 
-class ManagedImageSource(SourceFacts):
-    """What a managed image is made from."""
+class Vhd(Model):
+    """A VHD in a storage account. Nothing is uploaded from here."""
 
-    virtual_machine: OrUnknown[str] | None = None
-    """The id of a virtual machine, deallocated and generalized."""
+    uri: OrUnknown[str]
+    """The blob's address, without a token: `https://<account>.blob.core.windows.net/<container>/<name>.vhd`."""
+    storage_account_id: OrUnknown[str] | None = None
+    """The storage account's id. Required, but for a managed image, which takes none."""
+
+
+class DiskPlace(Model):
+    """Where one disk comes from: exactly one."""
+
+    disk: OrUnknown[str] | None = None
+    """A managed disk declared here, or the id of one."""
+    snapshot: OrUnknown[str] | None = None
+    """A snapshot declared here, or the id of one."""
+    vhd: Vhd | None = None
+    """A VHD in a storage account."""
+
+
+class ImageDisk(DiskPlace):
+    """One disk of an image version."""
+
+    host_caching: HostCaching | None = None
+    """Caching on the host of a machine made from the version. Left out: Azure's own, ReadWrite or None."""
 
 
 class ImageVersionSource(SourceFacts):
@@ -39,5 +63,18 @@ class ImageVersionSource(SourceFacts):
     """A managed image declared here, or the id of one."""
     virtual_machine: OrUnknown[str] | None = None
     """The id of a virtual machine."""
+    disk: OrUnknown[str] | None = None
+    """An operating system disk: a managed disk declared here, or the id of one."""
     snapshot: OrUnknown[str] | None = None
-    """The id of a snapshot of an operating system disk."""
+    """A snapshot of an operating system disk: one declared here, or the id of one."""
+    image_version: OrUnknown[str] | None = None
+    """Another version: `imageVersions/<definition>/<version>` of this declaration, the id of one, or a name
+    under `galleries`: the same definition and version there."""
+    community_image: OrUnknown[str] | None = None
+    """A version of a community gallery: `/CommunityGalleries/<public name>/Images/<name>/Versions/<version>`."""
+    vhd: Vhd | None = None
+    """A VHD of an operating system disk."""
+    os_disk: ImageDisk | None = None
+    """The operating system disk, where each disk is given by itself."""
+    data_disks: dict[str, ImageDisk] | None = None
+    """Data disks by logical unit number, beside `osDisk`."""

@@ -5,8 +5,9 @@ declaration may hold an `Unknown` in place of the value; rules answer *undecided
 shape things never admit one.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast
 
 from pydantic import ValidatorFunctionWrapHandler, WrapValidator
 
@@ -26,8 +27,35 @@ class Unknown:
     secret: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class StackOutput(Unknown):
+    """An output of another stack, which is read when the program runs."""
+
+    stack: str = ""
+    """`organization/project/stack`, as Pulumi names it."""
+    name: str = ""
+    """The output, or a path into it: `galleryId`, `imageVersionIds["ubuntu-24.04"]["1.0.0"]`."""
+
+
+_STACK_OUTPUT = (("stackOutput", "stack_output"), ("name",))
+
+
+def stack_output(value: object, path: Path = ()) -> StackOutput | None:
+    """The output that a map `{stackOutput: …, name: …}` names; `None` for any other value."""
+    if not isinstance(value, Mapping) or len(cast("Mapping[object, object]", value)) != len(_STACK_OUTPUT):
+        return None
+    given = cast("Mapping[object, object]", value)
+    parts = [given.get(next((key for key in keys if key in given), None)) for keys in _STACK_OUTPUT]
+    if not all(isinstance(part, str) and part for part in parts):
+        return None
+    return StackOutput(path, False, *cast("list[str]", parts))
+
+
 def _admit_unknown(value: object, handler: ValidatorFunctionWrapHandler) -> object:
-    return value if isinstance(value, Unknown) else handler(value)
+    if isinstance(value, Unknown):
+        return value
+    found = stack_output(value)
+    return handler(value) if found is None else found
 
 
 class FromOutside:

@@ -2,9 +2,10 @@
 
 import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Annotated, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from azure_image_gallery.azure.regions import canonical_region
@@ -14,8 +15,34 @@ from azure_image_gallery.spec.unknown import OrUnknown
 _GO_TIME = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(?:\.\d+)? ([+-]\d{2})(\d{2}) \S+")
 
 
-def _canonical(value: object) -> object:
-    return canonical_region(value) if isinstance(value, str) else value
+class RegionName(str):
+    """A region by its canonical name, as which it is compared; `written` is how the user spells it.
+
+    What is written is what Azure is sent: a region of a version is compared letter by letter by Pulumi, so
+    that `West Europe`, as Azure shows it, has to stay so in a stack that took such a version over.
+    """
+
+    __slots__ = ("written",)
+    written: str
+
+
+def written_region(name: str) -> str:
+    """A region as the user spells it."""
+    return name.written if isinstance(name, RegionName) else name
+
+
+@lru_cache(maxsize=1000)
+def _region_name(text: str) -> RegionName:
+    name = RegionName(canonical_region(text))
+    name.written = text
+    return name
+
+
+def _as_region(text: str) -> RegionName:
+    name = text if isinstance(text, RegionName) else _region_name(text)
+    if not name:
+        raise PydanticCustomError("string_too_short", "not a region")
+    return name
 
 
 def _parse_date(value: object) -> object:
@@ -48,7 +75,7 @@ def _no_boolean(value: object) -> object:
     return value
 
 
-Region: TypeAlias = Annotated[str, Field(min_length=1), BeforeValidator(_canonical)]
+Region: TypeAlias = Annotated[str, Field(min_length=1), AfterValidator(_as_region)]
 """A region in its canonical form; `West Europe` is accepted and becomes `westeurope`."""
 
 EndOfLifeDate: TypeAlias = Annotated[datetime, BeforeValidator(_parse_date)]
