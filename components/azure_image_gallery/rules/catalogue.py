@@ -5,6 +5,7 @@ from typing import Any
 from azure_image_gallery.rules import (
     configuration,
     dates,
+    existing,
     gallery,
     guest,
     hardware,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     *managed_image.RULES,
     *sharing.RULES,
     *keys.RULES,
+    *existing.RULES,
 )
 """All rules, group by group."""
 
