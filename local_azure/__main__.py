@@ -37,34 +37,22 @@ def _start(options: argparse.Namespace, place: Place) -> None:
             "local Azure has no real access control and listens on this machine only: "
             f"--host is 127.0.0.1, not {options.host!r}"
         )
-<<<<<<< HEAD
-    running = service.find(place)
-    if running is not None:
-        _already(running, options.port, options.nested_delete_lag)
-        return
-=======
->>>>>>> resume
     port = options.port or service.DEFAULT_PORT
     lag = Manners.nested_delete_lag if options.nested_delete_lag is None else options.nested_delete_lag
     if options.foreground:
         if running := service.find(place):
-            _already(running, options.port)
+            _already(running, options.port, options.nested_delete_lag)
             return
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
         manners = Manners(operation=options.operation_seconds, nested_delete_lag=lag)
         service.serve(place, port, manners, _say)
         return
     more = ["--operation-seconds", str(options.operation_seconds)]
-<<<<<<< HEAD
     more += ["--nested-delete-lag", str(lag)]
-    running = service.start(place, port, more, _say)
-=======
-    more += ["--nested-delete-lag", str(options.nested_delete_lag)]
     running, begun = service.start(place, port, more, _say)
     if not begun:
-        _already(running, options.port)
+        _already(running, options.port, options.nested_delete_lag)
         return
->>>>>>> resume
     print(f"local Azure answers on {running.url} (process {running.pid})")
     for name, value in environment.variables(running.port, place.authority).items():
         print(f"export {name}={value}")
