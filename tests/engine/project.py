@@ -54,7 +54,11 @@ class Project:
 
     def preview(self) -> "dict[str, Any]":
         """The digest of a preview: steps, diagnostics, counts."""
-        return json.loads(self.pulumi("preview", "--json").stdout)
+        return self.json("preview", "--json")
+
+    def json(self, *arguments: str) -> "dict[str, Any]":
+        """What a command prints as one JSON document."""
+        return json.loads(self.pulumi(*arguments).stdout)
 
     def changes(self) -> dict[str, str]:
         """What a preview would do: the operation by logical name, what stays the same or is read left out."""
