@@ -1,4 +1,4 @@
-"""`python -m local_azure`: start, stop, look at and reset a local Azure."""
+"""`python -m local_azure`: start, stop, look into and reset a local Azure."""
 
 import argparse
 import logging
@@ -37,20 +37,22 @@ def _start(options: argparse.Namespace, place: Place) -> None:
             "local Azure has no real access control and listens on this machine only: "
             f"--host is 127.0.0.1, not {options.host!r}"
         )
-    running = service.find(place)
-    if running is not None:
-        _already(running, options.port, options.nested_delete_lag)
-        return
     port = options.port or service.DEFAULT_PORT
     lag = Manners.nested_delete_lag if options.nested_delete_lag is None else options.nested_delete_lag
     if options.foreground:
+        if running := service.find(place):
+            _already(running, options.port, options.nested_delete_lag)
+            return
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
         manners = Manners(operation=options.operation_seconds, nested_delete_lag=lag)
         service.serve(place, port, manners, _say)
         return
     more = ["--operation-seconds", str(options.operation_seconds)]
     more += ["--nested-delete-lag", str(lag)]
-    running = service.start(place, port, more, _say)
+    running, begun = service.start(place, port, more, _say)
+    if not begun:
+        _already(running, options.port, options.nested_delete_lag)
+        return
     print(f"local Azure answers on {running.url} (process {running.pid})")
     for name, value in environment.variables(running.port, place.authority).items():
         print(f"export {name}={value}")
@@ -78,6 +80,10 @@ def _status(_: argparse.Namespace, place: Place) -> None:
     running, tree = service.status(place)
     print(f"local Azure on {running.url} (process {running.pid}), state in {place.state}")
     print(tree, end="")
+
+
+def _ids(_: argparse.Namespace, place: Place) -> None:
+    print("\n".join(service.ids(place)))
 
 
 def _reset(_: argparse.Namespace, place: Place) -> None:
@@ -109,7 +115,7 @@ def _seconds(text: str) -> float:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m local_azure", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="start|stop|status|reset")
+    commands = parser.add_subparsers(required=True, metavar="start|stop|status|ids|reset")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
         "--state", type=Path, metavar="DIR", help="its folder (default: .local/azure of the project)"
@@ -129,6 +135,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, command, text in (
         ("stop", _stop, "stop it; what it holds is kept"),
         ("status", _status, "show what it holds"),
+        ("ids", _ids, "list the ids of what it holds, a line each"),
         ("reset", _reset, "delete what it holds, while it does not run"),
     ):
         commands.add_parser(name, parents=[common], help=text).set_defaults(command=command)

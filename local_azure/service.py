@@ -23,7 +23,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from local_azure import certificates, store
-from local_azure.app import TREE_PATH
+from local_azure.app import IDS_PATH, TREE_PATH
 from local_azure.cloud import Cloud, Manners
 from local_azure.listener import HOST, listening
 from local_azure.seed import seed
@@ -65,6 +65,11 @@ class Place:
         return self.folder / "lock"
 
     @property
+    def starting(self) -> Path:
+        """Locked while somebody starts the service."""
+        return self.folder / "starting"
+
+    @property
     def pid(self) -> Path:
         """Which process, on which port."""
         return self.folder / "pid"
@@ -101,11 +106,29 @@ def find(place: Place) -> Running | None:
     raise ServiceError(f"{place.lock} is held by a process that has left no {place.pid}; end that process")
 
 
-def start(place: Place, port: int, manners_arguments: list[str], say: Callable[[str], None]) -> Running:
-    """Start in the background; returns when it answers."""
+def _find(place: Place) -> Running:
+    running = find(place)
+    if running is None:
+        raise NotRunningError(f"no local Azure runs on {place.folder}")
+    return running
+
+
+def start(
+    place: Place, port: int, manners_arguments: list[str], say: Callable[[str], None]
+) -> tuple[Running, bool]:
+    """Start in the background unless it runs; returns when it answers, and whether this call started it.
+
+    Of several that start it at once, one does, and the others find it.
+    """
+    with _starting(place, port):
+        if running := find(place):
+            return running, False
+        return _start(place, port, manners_arguments, say), True
+
+
+def _start(place: Place, port: int, manners_arguments: list[str], say: Callable[[str], None]) -> Running:
     _require_free(port)
     _clean(place, say)
-    place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     command = [sys.executable, "-m", "local_azure", "start", "--foreground", "--port", str(port)]
     command += ["--state", str(place.folder), *manners_arguments]
     root = str(Path(__file__).resolve().parent.parent)
@@ -127,9 +150,7 @@ def start(place: Place, port: int, manners_arguments: list[str], say: Callable[[
 
 def stop(place: Place) -> Running:
     """Ask the service to stop, and wait until it has."""
-    running = find(place)
-    if running is None:
-        raise NotRunningError(f"no local Azure runs on {place.folder}")
+    running = _find(place)
     os.kill(running.pid, signal.SIGTERM)
     deadline = time.monotonic() + _WAIT
     while _locked(place):
@@ -143,15 +164,13 @@ def stop(place: Place) -> Running:
 
 def status(place: Place) -> tuple[Running, str]:
     """Return the running service, and the tree of what it holds."""
-    running = find(place)
-    if running is None:
-        raise NotRunningError(f"no local Azure runs on {place.folder}")
-    try:
-        return running, _ask(place, running.port)
-    except OSError as error:
-        raise ServiceError(
-            f"process {running.pid} holds {place.lock} but does not answer: {error}"
-        ) from error
+    running = _find(place)
+    return running, _answer(place, running, TREE_PATH)
+
+
+def ids(place: Place) -> list[str]:
+    """Return the ids of all that the running service holds, seeds among them, oldest first."""
+    return _answer(place, _find(place), IDS_PATH).splitlines()
 
 
 def reset(place: Place) -> bool:
@@ -192,6 +211,17 @@ async def _serve(place: Place, port: int, cloud: Cloud) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stopped.set)
         await stopped.wait()
+
+
+@contextmanager
+def _starting(place: Place, port: int) -> Generator[None]:
+    """Wait until nobody else starts the service of this folder; a port that is taken makes no folder."""
+    if not place.folder.exists():
+        _require_free(port)
+    place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with place.starting.open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager
@@ -277,11 +307,18 @@ def _log_after(place: Place, begin: int) -> str:
         return log.read().decode(errors="replace")
 
 
-def _ask(place: Place, port: int) -> str:
-    """Return the tree, read from the service itself; proxies are not asked."""
+def _answer(place: Place, running: Running, path: str) -> str:
+    try:
+        return _ask(place, running.port, path)
+    except OSError as error:
+        raise ServiceError(
+            f"process {running.pid} holds {place.lock} but does not answer: {error}"
+        ) from error
+
+
+def _ask(place: Place, port: int, path: str = TREE_PATH) -> str:
+    """Return what the service itself says at a path of its own; proxies are not asked."""
     context = ssl.create_default_context(cafile=place.authority)
     handlers = (urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context))
-    with urllib.request.build_opener(*handlers).open(
-        f"https://{HOST}:{port}{TREE_PATH}", timeout=5
-    ) as answer:
+    with urllib.request.build_opener(*handlers).open(f"https://{HOST}:{port}{path}", timeout=5) as answer:
         return answer.read().decode()

@@ -71,11 +71,15 @@ def test_it_starts_answers_and_stops(folder: Path, port: int) -> None:
 
     status = run("status", folder=folder)
     assert "├─ snapshot app-server-01-os-snapshot (30 GB, seed)" in status.stdout
+    ids = run("ids", folder=folder).stdout.splitlines()
+    assert ids[0] == SUB
+    assert f"{SUB}/resourceGroups/rg-image-builds/providers/Microsoft.Compute/disks/build-rhel-9-os" in ids
     stopped = run("stop", folder=folder)
     assert (stopped.returncode, "stopped local Azure" in stopped.stdout) == (0, True)
     assert not (folder / "pid").exists()
     assert "no local Azure runs" in refused("stop", folder=folder)
     assert "no local Azure runs" in refused("status", folder=folder)
+    assert "no local Azure runs" in refused("ids", folder=folder)
     assert run("reset", folder=folder).stdout.startswith("deleted")
     assert not (folder / "state.db").exists()
 
@@ -105,6 +109,20 @@ def test_a_lag_that_is_none(folder: Path, lag: str) -> None:
     done = run("start", f"--nested-delete-lag={lag}", folder=folder)
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1].endswith(f"--nested-delete-lag: {lag!r} is no number of seconds")
+
+
+def test_of_several_that_start_it_at_once_one_does(folder: Path, port: int) -> None:
+    command = [sys.executable, "-m", "local_azure", "start", "--port", str(port), "--state", str(folder)]
+    started = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(3)
+    ]
+    ends = [(*process.communicate(timeout=60), process.returncode) for process in started]
+    assert [(err, code) for _, err, code in ends] == [("", 0)] * 3
+    assert sorted(out.split(" on ")[0] for out, _, _ in ends) == [
+        "local Azure answers",
+        "local Azure runs already",
+        "local Azure runs already",
+    ]
 
 
 def test_state_survives_sigkill_and_the_stale_note_is_cleaned(folder: Path, port: int) -> None:
