@@ -20,7 +20,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from local_azure import certificates, store
@@ -87,6 +87,7 @@ class Running:
 
     pid: int
     port: int
+    nested_delete_lag: float = Manners.nested_delete_lag
 
     @property
     def url(self) -> str:
@@ -145,7 +146,7 @@ def _start(place: Place, port: int, manners_arguments: list[str], say: Callable[
     for line in _log_after(place, begin).splitlines():
         if line.startswith("local azure: "):
             say(line.removeprefix("local azure: "))
-    return Running(process.pid, port)
+    return find(place) or Running(process.pid, port)
 
 
 def stop(place: Place) -> Running:
@@ -204,7 +205,8 @@ def serve(place: Place, port: int, manners: Manners, say: Callable[[str], None])
 
 async def _serve(place: Place, port: int, cloud: Cloud) -> None:
     async with listening(cloud, port, certificates.provide(place.folder)):
-        place.pid.write_text(json.dumps({"pid": os.getpid(), "port": port}))
+        noted = Running(os.getpid(), port, cloud.manners.nested_delete_lag)
+        place.pid.write_text(json.dumps(asdict(noted)))
         logging.getLogger("local_azure").info("listening on https://%s:%s", HOST, port)
         stopped = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -245,7 +247,7 @@ def _locked(place: Place) -> bool:
 def _noted(place: Place) -> Running | None:
     try:
         noted = json.loads(place.pid.read_text())
-        return Running(int(noted["pid"]), int(noted["port"]))
+        return Running(int(noted["pid"]), int(noted["port"]), float(noted.get("nested_delete_lag", 0)))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

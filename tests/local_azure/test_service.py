@@ -70,7 +70,7 @@ def test_it_starts_answers_and_stops(folder: Path, port: int) -> None:
     assert "stop it before" in refused("reset", folder=folder)
 
     status = run("status", folder=folder)
-    assert "└─ snapshot app-server-01-os-snapshot (30 GB, seed)" in status.stdout
+    assert "├─ snapshot app-server-01-os-snapshot (30 GB, seed)" in status.stdout
     ids = run("ids", folder=folder).stdout.splitlines()
     assert ids[0] == SUB
     assert f"{SUB}/resourceGroups/rg-image-builds/providers/Microsoft.Compute/disks/build-rhel-9-os" in ids
@@ -82,6 +82,33 @@ def test_it_starts_answers_and_stops(folder: Path, port: int) -> None:
     assert "no local Azure runs" in refused("ids", folder=folder)
     assert run("reset", folder=folder).stdout.startswith("deleted")
     assert not (folder / "state.db").exists()
+
+
+def test_the_nested_delete_lag_is_given_at_start(folder: Path, port: int) -> None:
+    run("start", "--port", str(port), "--nested-delete-lag", "600", folder=folder)
+    assert run("start", folder=folder).returncode == 0
+    other = refused("start", "--nested-delete-lag", "2", folder=folder)
+    assert other.endswith("stop it before it can have a nested-delete lag of 2 seconds in place of 600")
+    client = client_of(folder, port)
+    client.call("PUT", f"{SUB}/resourceGroups/rg", {"location": "westeurope"})
+    client.put(GALLERY, {"location": "westeurope"})
+    client.put(f"{GALLERY}/images/d", definition_body("d"))
+    client.delete(f"{GALLERY}/images/d")
+    assert client.get(f"{GALLERY}/images/d").status == 404
+    assert client.call("DELETE", GALLERY).refusal == (409, "CannotDeleteResource", "")
+    client.close()
+    run("stop", folder=folder)
+    run("start", "--port", str(port), folder=folder)
+    client = client_of(folder, port)
+    assert client.call("DELETE", GALLERY).refusal == (409, "CannotDeleteResource", "")
+    client.close()
+
+
+@pytest.mark.parametrize("lag", ["-1", "soon", "nan", "inf"])
+def test_a_lag_that_is_none(folder: Path, lag: str) -> None:
+    done = run("start", f"--nested-delete-lag={lag}", folder=folder)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].endswith(f"--nested-delete-lag: {lag!r} is no number of seconds")
 
 
 def test_of_several_that_start_it_at_once_one_does(folder: Path, port: int) -> None:

@@ -105,6 +105,13 @@ CIRCLE = _rule(
     "Each thing is made after what it is made from, so there has to be a first.",
     "name something else as the source of one of the entries",
 )
+SECRET_INCLUDED = _rule(
+    "CFG021",
+    "a secret stands in a stack's file",
+    "Pulumi decrypts what stands under `config:` of a stack's file, with that stack's key, and nothing else.",
+    "give the whole entry in the stack's file",
+    _SECRETS,
+)
 
 RULES: tuple[Rule, ...] = (
     SYNTAX,
@@ -122,4 +129,5 @@ RULES: tuple[Rule, ...] = (
     BAD_KEY,
     UNREADABLE_FILE,
     CIRCLE,
+    SECRET_INCLUDED,
 )
