@@ -138,7 +138,9 @@ class Ground:
         arguments = [scenario.command, "--yes", "--skip-preview", "--stack", STACK]
         hit = kill(start(self.project.workspace, arguments, log), shot, log)
         left = self._left() if hit else "had ended already"
-        back = self.project.recover("--yes")
+        # Where a stack makes its resource group, a destroy forgets what is in it before the group is gone.
+        adopt = ["--adopt"] if scenario is DESTROY_AND_UP else []
+        back = self.project.recover("--yes", *adopt)
         assert back.returncode == 0, (
             f"recover failed:\n{back.stdout}{back.stderr}\nkilled:\n{log.read_text()}"
         )
