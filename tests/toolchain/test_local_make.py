@@ -161,7 +161,7 @@ def test_env_is_for_a_shell(
     script = f'{capsys.readouterr().out}\necho "$PULUMI_ACCESS_TOKEN|$PULUMI_BACKEND_URL"'
     environ = {"PULUMI_ACCESS_TOKEN": "the user's"}
     done = subprocess.run(["/bin/sh", "-c", script], env=environ, capture_output=True, text=True, check=True)
-    assert done.stdout == f"|file://{stack}/.local/state\n"
+    assert done.stdout == f"|file://{stack}/.local/state?metadata=skip\n"
 
 
 def _write(stack: Path, **files: str) -> None:
