@@ -1,13 +1,15 @@
 """What the Makefile's targets do: `python -m local_azure.make up|preview|destroy|down|cancel|env`.
 
-STACK names the stack (dev unless it is set), LOCAL_AZURE_PORT where local Azure listens (8443). Exit codes
-are those of what was started: the engine's, or local Azure's; 2 if something is missing before either can
-start, 130 after Ctrl-C.
+STACK names the stack (dev unless it is set), LOCAL_AZURE_PORT where local Azure listens (8443), and
+LOCAL_AZURE_NESTED_DELETE_LAG for how many seconds a parent refuses to be deleted after its last child is
+gone, as on Azure (0). Exit codes are those of what was started: the engine's, or local Azure's; 2 if
+something is missing before either can start, 130 after Ctrl-C.
 """
 
 import argparse
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -20,6 +22,7 @@ from local_azure.workspace import PORT, Workspace, WorkspaceError
 ROOT = Path(__file__).resolve().parent.parent
 _MISSING = 2
 _INTERRUPTED = 130
+_NUMBER = re.compile(r"\d+(\.\d+)?")
 _NOTICE = """\
 Stack {stack}, on this machine: local Azure at 127.0.0.1:{port}, and a stand-in for the azure-native plugin.
 No Azure account is used, and nothing outside this folder is changed."""
@@ -87,7 +90,7 @@ def _ready(workspace: Workspace, stack: str) -> int:
 
 def _start(workspace: Workspace) -> int:
     """Start local Azure unless it runs. The variables it prints are left out; the engine has them already."""
-    command = [sys.executable, "-m", "local_azure", "start", "--port", str(workspace.port)]
+    command = [sys.executable, "-m", "local_azure", "start", "--port", str(workspace.port), *_lag()]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
     for line in done.stdout.splitlines():
         if not line.startswith("export "):
@@ -100,6 +103,16 @@ def _port() -> int:
     if not given.isdecimal():
         raise WorkspaceError(f"LOCAL_AZURE_PORT is a port number, not {given!r}")
     return int(given)
+
+
+def _lag() -> list[str]:
+    """Return the option for the lag; none if it is not set, so that a service that runs is left as it is."""
+    given = os.environ.get("LOCAL_AZURE_NESTED_DELETE_LAG")
+    if not given:
+        return []
+    if not _NUMBER.fullmatch(given):
+        raise WorkspaceError(f"LOCAL_AZURE_NESTED_DELETE_LAG is a number of seconds, not {given!r}")
+    return ["--nested-delete-lag", given]
 
 
 def _say(text: str) -> None:

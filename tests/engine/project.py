@@ -52,8 +52,8 @@ class Project:
         return json.loads(self.pulumi("preview", "--json").stdout)
 
     def changes(self) -> dict[str, str]:
-        """What a preview would do: the operation by logical name, what stays the same left out."""
-        steps = [step for step in self.preview()["steps"] if step["op"] != "same"]
+        """What a preview would do: the operation by logical name, what stays the same or is read left out."""
+        steps = [step for step in self.preview()["steps"] if step["op"] not in ("same", "read")]
         return {step["urn"].rsplit("::", 1)[-1]: step["op"] for step in steps}
 
     def outputs(self) -> dict[str, Any]:

@@ -17,6 +17,9 @@ esac
 """
 
 
+_START = make._start
+
+
 @pytest.fixture
 def stack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with the stack dev; local Azure and the stand-in are taken as ready."""
@@ -89,6 +92,24 @@ def test_a_port_that_is_none_is_an_error(
     monkeypatch.setenv("LOCAL_AZURE_PORT", "https")
     assert _make(monkeypatch, stack, "up") == 2
     assert capsys.readouterr().err == "error: LOCAL_AZURE_PORT is a port number, not 'https'\n"
+
+
+def test_the_lag_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LOCAL_AZURE_NESTED_DELETE_LAG", raising=False)
+    assert make._lag() == []
+    monkeypatch.setenv("LOCAL_AZURE_NESTED_DELETE_LAG", "2.5")
+    assert make._lag() == ["--nested-delete-lag", "2.5"]
+
+
+def test_a_lag_that_is_none_is_an_error(
+    stack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(make, "_start", _START)
+    monkeypatch.setenv("LOCAL_AZURE_NESTED_DELETE_LAG", "soon")
+    assert _make(monkeypatch, stack, "up") == 2
+    assert capsys.readouterr().err == (
+        "error: LOCAL_AZURE_NESTED_DELETE_LAG is a number of seconds, not 'soon'\n"
+    )
 
 
 def test_env_is_for_a_shell(

@@ -12,7 +12,7 @@ from pulumi_azure_native import authorization, compute, resources
 
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.existing import existing_definition, existing_gallery
-from azure_image_gallery.resources.external import Seen, read_versions, seen_versions
+from azure_image_gallery.resources.external import Seen, seen_versions
 from azure_image_gallery.resources.gallery import gallery
 from azure_image_gallery.resources.image_definition import image_definition
 from azure_image_gallery.resources.image_version import image_version
@@ -98,7 +98,6 @@ class Children:
             found = image_definition(self.accepted, self._place, definition, self.gallery, protect=protect)
             self._definition_names[definition.key] = definition.name
         self.definitions[definition.key] = found
-        read_versions(self._place, definition, seen, found)
 
     def _make(self, part: Made) -> Child:
         if isinstance(part, ResolvedVersion):

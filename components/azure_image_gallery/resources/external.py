@@ -1,19 +1,18 @@
 """Image versions that something else makes: Packer, Image Builder, another stack.
 
-They are listed from Azure each time, and read into the stack's state so that a preview can name them; nothing
-of theirs is ever created, changed or deleted from here. A definition that holds some cannot be deleted, and
-Azure would say so in the middle of a deployment: it is protected, so that the preview says so first.
+They are listed from Azure each time; nothing of theirs is ever created, changed or deleted from here. They
+stand in the component's outputs, and so in the stack's state: a preview that would take their definition away
+names them. Azure deletes no definition that holds some, and would say so in the middle of a deployment: such
+a definition is protected, so that the preview says so first.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pulumi
 from pulumi_azure_native import authorization
-from pulumi_azure_native import compute as native
 
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.arm import Arm
-from azure_image_gallery.resources.placement import Placement
 from azure_image_gallery.spec.resolved import ResolvedDefinition
 from azure_image_gallery.spec.seen import SeenVersion, read_version
 
@@ -46,7 +45,8 @@ def _of_definition(
     accepted: Accepted, definition: ResolvedDefinition, arm: Arm, gallery: str
 ) -> list[SeenVersion]:
     path = f"{gallery}/images/{definition.name}/versions"
-    found = {version.key: version for version in map(read_version, arm.list(path, _API_VERSION))}
+    listed = (read_version(body, path) for body in arm.list(path, _API_VERSION))
+    found = {version.key: version for version in listed}
     named = list(_named(accepted, definition))
     for key in named:
         if key not in found:
@@ -72,12 +72,3 @@ def _gallery_id(accepted: Accepted, parent: pulumi.Resource) -> str:
         f"/subscriptions/{config.subscription_id}/resourceGroups/{name}"
         f"/providers/Microsoft.Compute/galleries/{spec.name}"
     )
-
-
-def read_versions(
-    placement: Placement, definition: ResolvedDefinition, seen: Sequence[SeenVersion], *after: pulumi.Resource
-) -> None:
-    """Versions that were seen, in the stack's state by name."""
-    opts = pulumi.ResourceOptions(parent=placement.around.parent, depends_on=list(after))
-    for version in seen:
-        native.GalleryImageVersion.get(placement.logical_name(definition.key, version.key), version.id, opts)

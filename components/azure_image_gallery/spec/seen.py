@@ -30,14 +30,17 @@ class SeenVersion:
     """Whether it is made: one that is under way, or has failed, is nobody's latest."""
 
 
-def read_version(body: Mapping[str, Any]) -> SeenVersion:
-    """A version from the answer of Azure Resource Manager."""
+def read_version(body: Mapping[str, Any], collection: str) -> SeenVersion:
+    """A version from a list of Azure Resource Manager.
+
+    Its id follows from the collection's: in lists, Compute writes the resource group's name in upper case.
+    """
     properties: dict[str, Any] = body.get("properties") or {}
     profile: dict[str, Any] = properties.get("publishingProfile") or {}
     targets: list[dict[str, Any]] = profile.get("targetRegions") or []
     regions = [SeenRegion(canonical_region(one["name"]), one.get("excludeFromLatest")) for one in targets]
     return SeenVersion(
-        id=body["id"],
+        id=f"{collection}/{body['name']}",
         key=body["name"],
         exclude_from_latest=profile.get("excludeFromLatest"),
         regions=regions,
