@@ -18,7 +18,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
+def nested_delete_lag() -> float:
+    """How many seconds local Azure takes to notice that what was in something is gone; a module may say so."""
+    return 0
+
+
+@pytest.fixture
+def project(tmp_path: Path, nested_delete_lag: float) -> Iterator[Project]:
     if not os.environ.get("IMAGE_GALLERY_ENGINE"):
         pytest.skip("no engine: run the tests with `make test`")
     folder = tmp_path / "project"
@@ -29,7 +35,8 @@ def project(tmp_path: Path) -> Iterator[Project]:
     workspace.install_stand_in(ROOT)
     azure = [sys.executable, "-m", "local_azure"]
     where = ["--state", str(workspace.home / "azure")]
-    subprocess.run([*azure, "start", "--port", str(workspace.port), *where], cwd=ROOT, check=True)
+    manners = ["--nested-delete-lag", str(nested_delete_lag)]
+    subprocess.run([*azure, "start", "--port", str(workspace.port), *where, *manners], cwd=ROOT, check=True)
     try:
         yield Project(workspace, Arm(workspace.port, workspace.home / "azure" / "ca.pem"))
     finally:

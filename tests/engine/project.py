@@ -20,10 +20,11 @@ class Project:
 
     workspace: Workspace
     arm: Arm
+    stack: str = STACK
 
     @property
     def stack_file(self) -> Path:
-        return self.workspace.project / "stacks" / f"Pulumi.{STACK}.yaml"
+        return self.workspace.project / "stacks" / f"Pulumi.{self.stack}.yaml"
 
     def declare(self, declaration: dict[str, Any], *, location: str = "westeurope") -> None:
         """Write the stack's file."""
@@ -32,14 +33,14 @@ class Project:
 
     def write(self, text: str) -> None:
         self.stack_file.write_text(f"encryptionsalt: {LOCAL_SALT}\n{text}", encoding="utf-8")
-        self.workspace.make_stack(STACK)
+        self.workspace.make_stack(self.stack)
 
     def program(self, text: str) -> None:
         """Put another program in the place of the project's own."""
         (self.workspace.project / "__main__.py").write_text(text, encoding="utf-8")
 
     def pulumi(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        return self.workspace.capture(*arguments, "--stack", STACK)
+        return self.workspace.capture(*arguments, "--stack", self.stack)
 
     def up(self) -> "subprocess.CompletedProcess[str]":
         return self.pulumi("up", "--yes", "--skip-preview")
@@ -57,4 +58,4 @@ class Project:
         return {step["urn"].rsplit("::", 1)[-1]: step["op"] for step in steps}
 
     def outputs(self) -> dict[str, Any]:
-        return self.workspace.outputs(STACK)
+        return self.workspace.outputs(self.stack)
