@@ -18,13 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def nested_delete_lag() -> float:
-    """How many seconds local Azure takes to notice that what was in something is gone; a module may say so."""
-    return 0
-
-
-@pytest.fixture
-def project(tmp_path: Path, nested_delete_lag: float) -> Iterator[Project]:
+def project(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Project]:
+    """A project on its own; indirect parameters are options of local Azure's start."""
     if not os.environ.get("IMAGE_GALLERY_ENGINE"):
         pytest.skip("no engine: run the tests with `make test`")
     folder = tmp_path / "project"
@@ -35,8 +30,8 @@ def project(tmp_path: Path, nested_delete_lag: float) -> Iterator[Project]:
     workspace.install_stand_in(ROOT)
     azure = [sys.executable, "-m", "local_azure"]
     where = ["--state", str(workspace.home / "azure")]
-    manners = ["--nested-delete-lag", str(nested_delete_lag)]
-    subprocess.run([*azure, "start", "--port", str(workspace.port), *where, *manners], cwd=ROOT, check=True)
+    more: tuple[str, ...] = getattr(request, "param", ())
+    subprocess.run([*azure, "start", "--port", str(workspace.port), *where, *more], cwd=ROOT, check=True)
     try:
         yield Project(workspace, Arm(workspace.port, workspace.home / "azure" / "ca.pem"))
     finally:

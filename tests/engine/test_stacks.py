@@ -2,22 +2,19 @@
 
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.engine.project import Project
 
-pytestmark = pytest.mark.engine
+pytestmark = [
+    pytest.mark.engine,
+    pytest.mark.parametrize("project", [("--nested-delete-lag", "2")], indirect=True, ids=["with a lag"]),
+]
 
 ROOT = Path(__file__).resolve().parents[2]
 Edits = Mapping[str, str]
-
-
-@pytest.fixture
-def nested_delete_lag() -> float:
-    return 2.0
 
 
 @pytest.fixture
@@ -25,7 +22,7 @@ def stacks(project: Project) -> Iterator[dict[str, Project]]:
     """The project with its stacks; nothing is up."""
     for folder in ("stacks", "images"):
         shutil.copytree(ROOT / folder, project.workspace.project / folder, dirs_exist_ok=True)
-    found = {name: replace(project, stack=name) for name in ("dev", "staging", "prod")}
+    found = {name: project.beside(name) for name in ("dev", "staging", "prod")}
     for name in found:
         project.workspace.make_stack(name)
     seeds = project.arm.groups()

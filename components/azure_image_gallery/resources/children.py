@@ -13,6 +13,7 @@ from pulumi_azure_native import authorization, compute, resources
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.existing import existing_definition, existing_gallery
 from azure_image_gallery.resources.external import Seen, seen_versions
+from azure_image_gallery.resources.following import following
 from azure_image_gallery.resources.gallery import gallery
 from azure_image_gallery.resources.image_definition import image_definition
 from azure_image_gallery.resources.image_version import image_version
@@ -44,6 +45,7 @@ class Children:
     """The resources of one declaration, by key."""
 
     gallery: compute.Gallery
+    gallery_id: pulumi.Output[str]
 
     def __init__(self, accepted: Accepted, parent: pulumi.Resource, name: str) -> None:
         self.accepted = accepted
@@ -53,6 +55,7 @@ class Children:
         self._users: dict[str, compute.GalleryImageVersion] = {}
         self._definition_names: dict[str, pulumi.Input[str]] = {}
         self.definitions: dict[str, compute.GalleryImage] = {}
+        self.definition_ids: dict[str, pulumi.Output[str]] = {}
         self.made: dict[Address, Child] = {}
         self.seen: Seen = seen_versions(accepted, parent)
         self.groups: Mapping[str, resources.ResourceGroup] = resource_groups(accepted, parent, name)
@@ -78,26 +81,30 @@ class Children:
             self.gallery, checked = existing_gallery(self.accepted, place)
         else:
             self.gallery = gallery(self.accepted, place)
-        return Placement(place.around, place.prefix, place.resource_group_name, checked)
+        self.gallery_id = _once(self.gallery.id, checked)
+        return Placement(
+            place.around, place.prefix, place.resource_group_name, following(checked, self.gallery)
+        )
 
     def _placed(self, group: str | Unknown, path: Path) -> Placement:
         """Where something lies: in a group that is declared, or in one that exists."""
         declared = self.accepted.resolved.declaration
         key = group if isinstance(group, str) and group in declared.resource_groups else None
-        around = Surroundings(self.parent, declared.options, self.groups[key] if key else None)
+        made = self.groups[key] if key else None
         name = (declared.resource_groups[key].name or key) if key else self.accepted.given(group, path)
-        return Placement(around, self._name, name)
+        around = Surroundings(self.parent, declared.options, made)
+        return Placement(around, self._name, following(name, made))
 
     def _definition(self, definition: ResolvedDefinition) -> None:
-        seen = self.seen.get(definition.key, ())
+        checked: pulumi.Input[str] = definition.name
         if definition.spec.existing:
             found, checked = existing_definition(self.accepted, self._place, definition, self.gallery)
-            self._definition_names[definition.key] = checked
         else:
-            protect = True if seen else None
+            protect = True if self.seen.get(definition.key) else None
             found = image_definition(self.accepted, self._place, definition, self.gallery, protect=protect)
-            self._definition_names[definition.key] = definition.name
         self.definitions[definition.key] = found
+        self._definition_names[definition.key] = following(checked, found)
+        self.definition_ids[definition.key] = _once(found.id, checked)
 
     def _make(self, part: Made) -> Child:
         if isinstance(part, ResolvedVersion):
@@ -143,3 +150,8 @@ class Children:
         if kind == "imageVersions":
             return self.made["imageVersions", keys[0], keys[1]]
         return self.definitions[keys[0]] if kind == "imageDefinitions" else self.gallery
+
+
+def _once(id_: pulumi.Output[str], checked: pulumi.Input[str]) -> pulumi.Output[str]:
+    """An id, once what exists was seen to be as declared; at once for what is made here."""
+    return id_ if isinstance(checked, str) else pulumi.Output.all(id_, checked).apply(lambda got: got[0])

@@ -111,7 +111,7 @@ def image_version(
     definition_name: pulumi.Input[str],
     *after: pulumi.Resource,
 ) -> native.GalleryImageVersion:
-    """A declared image version, made from what `find` leads to; the first of `after` is its definition."""
+    """A declared image version, made from what `find` leads to, after what has to be there before."""
     spec, path = version.spec, version.path
     is_whole = version.source.only is not None and version.source.only.kind not in _ONE_DISK
     return registering(native.GalleryImageVersion, formerly(spec.options))(
@@ -132,7 +132,6 @@ def image_version(
         opts=placement.around.options(
             spec.options,
             after=after,
-            replaced_with=after[:1],
             ignored=_READ_FROM_THE_SOURCE if is_whole else (),
             hours=replication_hours(len(version.regions)),
         ),

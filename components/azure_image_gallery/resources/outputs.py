@@ -16,11 +16,11 @@ Ids = dict[str, dict[str, pulumi.Input[str]]]
 
 def outputs(children: Children) -> dict[str, pulumi.Output[Any]]:
     """The component's outputs, by attribute."""
-    definition_ids = {key: child.id for key, child in children.definitions.items()}
+    definition_ids = children.definition_ids
     version_ids = _version_ids(children)
     tenant = authorization.get_client_config_output(opts=pulumi.InvokeOptions(parent=children.parent))
     return {
-        "gallery_id": children.gallery.id,
+        "gallery_id": children.gallery_id,
         "gallery_unique_name": unique_name(children.gallery),
         "community_public_names": children.gallery.sharing_profile.apply(_public_names),
         "tenant_id": tenant.tenant_id,
