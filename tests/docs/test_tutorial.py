@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.docs.page import Change, Command, File, steps
+from toolchain.layout import Layout
+from toolchain.packages import in_place
 
 pytestmark = pytest.mark.engine
 
@@ -23,6 +25,8 @@ def clone(tmp_path: Path) -> Path:
     """The project as it is after `make setup`, with nothing of ours running."""
     if not os.environ.get("IMAGE_GALLERY_ENGINE"):
         pytest.skip("no engine: run the tests with `make test`")
+    # Else the copy would bring the environment, which it shares with us, to what it has itself.
+    assert in_place(Layout(ROOT)), "run `make setup` first"
     folder = tmp_path / "linux-images"
     shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
     (folder / ".local").mkdir()
