@@ -70,6 +70,13 @@ def steps(page: str) -> Iterator[Command | File | Change]:
             yield _change(text)
 
 
+def commands(page: str) -> Iterator[Command]:
+    """The commands alone, of a page whose other blocks need not name files."""
+    for kind, text in _BLOCK.findall(page):
+        if kind == "console":
+            yield from _commands(text)
+
+
 def _commands(text: str) -> Iterator[Command]:
     for part in re.split(rf"^{re.escape(_PROMPT)}", text, flags=re.MULTILINE)[1:]:
         line, *shown = part.splitlines()
