@@ -10,9 +10,9 @@ from azure_image_gallery.rules.rule import Evidence, Rule, Severity
 from tests.rules.rule_examples import RIGHT, WRONG
 
 # Found by readers of files alone, or about values that no plain example can hold.
-WITHOUT_EXAMPLES = {"CFG001", "CFG009", "CFG010", "CFG012", "CFG014", "CFG020", "CFG021"}
+WITHOUT_EXAMPLES = {"CFG001", "CFG009", "CFG010", "CFG012", "CFG014", "CFG020", "CFG023"}
 PERMANENT = {
-    "CFG": (*range(1, 16), 20, 21),
+    "CFG": (*range(1, 16), 20, 23),
     "GAL": (1, 2, 3, 5),
     "IMG": (1, 2, 3, 4, 5, 12, 13, 14, 15, 17, 18, 19, 24),
     "LNX": (1, 2, 5, 8),

@@ -106,7 +106,7 @@ CIRCLE = _rule(
     "name something else as the source of one of the entries",
 )
 SECRET_INCLUDED = _rule(
-    "CFG021",
+    "CFG023",
     "a secret stands in a stack's file",
     "Pulumi decrypts what stands under `config:` of a stack's file, with that stack's key, and nothing else.",
     "give the whole entry in the stack's file",
