@@ -109,9 +109,10 @@ def image_version(
     version: ResolvedVersion,
     find: FindSource,
     definition_name: pulumi.Input[str],
-    *after: pulumi.Resource,
+    definition: pulumi.Resource | None = None,
+    *after: pulumi.Input[pulumi.Resource],
 ) -> native.GalleryImageVersion:
-    """A declared image version, made from what `find` leads to; the first of `after` is its definition."""
+    """A declared image version, made from what `find` leads to, in a definition that this stack makes or not."""
     spec, path = version.spec, version.path
     is_whole = version.source.only is not None and version.source.only.kind not in _ONE_DISK
     return registering(native.GalleryImageVersion, formerly(spec.options))(
@@ -131,8 +132,8 @@ def image_version(
         ),
         opts=placement.around.options(
             spec.options,
-            after=after,
-            replaced_with=after[:1],
+            after=[*([definition] if definition else ()), *after],
+            replaced_with=[definition] if definition else (),
             ignored=_READ_FROM_THE_SOURCE if is_whole else (),
             hours=replication_hours(len(version.regions)),
         ),

@@ -31,7 +31,7 @@ class Surroundings:
         self,
         given: Options | None,
         *,
-        after: Sequence[pulumi.Resource] = (),
+        after: Sequence[pulumi.Input[pulumi.Resource]] = (),
         replaced_with: Sequence[pulumi.Resource] = (),
         ignored: Sequence[str] = (),
         hours: int | None = None,
