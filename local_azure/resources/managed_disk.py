@@ -15,7 +15,8 @@ from local_azure.clock import compute_time
 from local_azure.resources import content, disk_settings
 from local_azure.resources.base import Call, ComputeType, Shaped, tracked
 from local_azure.resources.checks import only
-from local_azure.resources.disk_creation import Origin, check_facts, origin
+from local_azure.resources.disk_creation import origin
+from local_azure.resources.disk_origin import Origin, check_facts
 from local_azure.store import Json, Resource
 
 _GB = 1024**3

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from local_azure.resources import content, disk_settings
 from local_azure.resources.base import Call
-from local_azure.resources.disk_creation import Origin
+from local_azure.resources.disk_origin import Origin
 from local_azure.resources.managed_disk import ManagedDisks
 from local_azure.store import Json, Resource
 

@@ -54,12 +54,33 @@ class Project:
 
     def preview(self) -> "dict[str, Any]":
         """The digest of a preview: steps, diagnostics, counts."""
-        return json.loads(self.pulumi("preview", "--json").stdout)
+        return self.json("preview", "--json")
+
+    def json(self, *arguments: str) -> "dict[str, Any]":
+        """What a command prints as one JSON document."""
+        return json.loads(self.pulumi(*arguments).stdout)
 
     def changes(self) -> dict[str, str]:
         """What a preview would do: the operation by logical name, what stays the same or is read left out."""
         steps = [step for step in self.preview()["steps"] if step["op"] not in ("same", "read")]
         return {step["urn"].rsplit("::", 1)[-1]: step["op"] for step in steps}
+
+    def state(self) -> dict[str, Any]:
+        """The deployment that the stack holds: resources, and what was interrupted."""
+        return json.loads(self.pulumi("stack", "export").stdout)["deployment"]
+
+    def recover(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        """The way back after a killed run."""
+        command = [self.workspace.venv / "bin" / "image-gallery", "recover", "--stack", STACK, *arguments]
+        return subprocess.run(
+            command,
+            cwd=self.workspace.project,
+            env=self.workspace.environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
     def outputs(self) -> dict[str, Any]:
         return self.workspace.outputs(self.stack)

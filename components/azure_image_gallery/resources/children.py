@@ -13,6 +13,7 @@ from pulumi_azure_native import authorization, compute, resources
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.existing import existing_definition, existing_gallery
 from azure_image_gallery.resources.external import Seen, seen_versions
+from azure_image_gallery.resources.following import following
 from azure_image_gallery.resources.gallery import gallery
 from azure_image_gallery.resources.image_definition import image_definition
 from azure_image_gallery.resources.image_version import image_version
@@ -84,15 +85,18 @@ class Children:
         else:
             self.gallery = gallery(self.accepted, place)
         self.gallery_id = _once(self.gallery.id, checked)
-        return Placement(place.around, place.prefix, place.resource_group_name, checked)
+        return Placement(
+            place.around, place.prefix, place.resource_group_name, following(checked, self.gallery)
+        )
 
     def _placed(self, group: str | Unknown, path: Path) -> Placement:
         """Where something lies: in a group that is declared, or in one that exists."""
         declared = self.accepted.resolved.declaration
         key = group if isinstance(group, str) and group in declared.resource_groups else None
-        around = Surroundings(self.parent, declared.options, self.groups[key] if key else None)
+        made = self.groups[key] if key else None
         name = (declared.resource_groups[key].name or key) if key else self.accepted.given(group, path)
-        return Placement(around, self._name, name)
+        around = Surroundings(self.parent, declared.options, made)
+        return Placement(around, self._name, following(name, made))
 
     def _definition(self, definition: ResolvedDefinition) -> None:
         checked: pulumi.Input[str] = definition.name
@@ -102,7 +106,7 @@ class Children:
             protect = True if self.seen.get(definition.key) else None
             found = image_definition(self.accepted, self._place, definition, self.gallery, protect=protect)
         self.definitions[definition.key] = found
-        self._definition_names[definition.key] = checked
+        self._definition_names[definition.key] = following(checked, found)
         self.definition_ids[definition.key] = _once(found.id, checked)
 
     def _make(self, part: Made) -> Child:

@@ -97,7 +97,7 @@ def image_definition(
                 "tags": tags(accepted, spec.tags, path),
             },
         ),
-        opts=placement.around.options(spec.options, after=after, replaced_with=after, protect=protect),
+        opts=placement.around.options(spec.options, after=after, protect=protect),
     )
 
 

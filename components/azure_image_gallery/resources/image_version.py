@@ -109,10 +109,9 @@ def image_version(
     version: ResolvedVersion,
     find: FindSource,
     definition_name: pulumi.Input[str],
-    definition: pulumi.Resource | None = None,
     *after: pulumi.Input[pulumi.Resource],
 ) -> native.GalleryImageVersion:
-    """A declared image version, made from what `find` leads to, in a definition that this stack makes or not."""
+    """A declared image version, made from what `find` leads to, after what has to be there before."""
     spec, path = version.spec, version.path
     is_whole = version.source.only is not None and version.source.only.kind not in _ONE_DISK
     return registering(native.GalleryImageVersion, formerly(spec.options))(
@@ -132,8 +131,7 @@ def image_version(
         ),
         opts=placement.around.options(
             spec.options,
-            after=[*([definition] if definition else ()), *after],
-            replaced_with=[definition] if definition else (),
+            after=after,
             ignored=_READ_FROM_THE_SOURCE if is_whole else (),
             hours=replication_hours(len(version.regions)),
         ),

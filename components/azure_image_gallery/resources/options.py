@@ -32,16 +32,14 @@ class Surroundings:
         given: Options | None,
         *,
         after: Sequence[pulumi.Input[pulumi.Resource]] = (),
-        replaced_with: Sequence[pulumi.Resource] = (),
         ignored: Sequence[str] = (),
         hours: int | None = None,
         protect: bool | None = None,
     ) -> pulumi.ResourceOptions:
         """A resource's options.
 
-        `after` exist before it and are deleted after it; it is replaced with `replaced_with`. `ignored` are
-        properties that Azure alone fills in, `hours` how long Azure may take, `protect` what holds where
-        nobody has said.
+        `after` exist before it and are deleted after it. `ignored` are properties that Azure alone fills in,
+        `hours` how long Azure may take, `protect` what holds where nobody has said.
         """
         said = given or _SILENT
         return pulumi.ResourceOptions(
@@ -50,7 +48,6 @@ class Surroundings:
             deleted_with=self.group,
             # Names are the user's own, and Azure holds each once: the old one has to go first.
             delete_before_replace=True,
-            replace_with=list(replaced_with) or None,
             protect=_first(said.protect, self.whole.protect, protect),
             retain_on_delete=_first(said.retain_on_delete, self.whole.retain_on_delete),
             ignore_changes=[*ignored, *(said.ignore_changes or ())] or None,
