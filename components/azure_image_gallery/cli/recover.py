@@ -97,7 +97,8 @@ class _Recovery:
             print("The next `pulumi up` would create nothing that may be in Azure already.")
 
     def _adopt(self, steps: Sequence[Step]) -> None:
-        print(f"The next `pulumi up` would create {len(steps)} resources that may be in Azure already.")
+        noun = "resource" if len(steps) == 1 else "resources"
+        print(f"The next `pulumi up` would create {len(steps)} {noun} that may be in Azure already.")
         print("To be done: take those into the state that are (pulumi stack import, pulumi refresh)")
         self._ask()
         found = settle(self.engine, steps, self.patience, _waiting)
