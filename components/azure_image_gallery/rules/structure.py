@@ -18,7 +18,7 @@ from azure_image_gallery.rules.dates import DEFINITION_DATE, VERSION_DATE
 from azure_image_gallery.rules.rule import Finding, Rule
 from azure_image_gallery.rules.shape import fields, is_model, keys, kind_at, wanted
 from azure_image_gallery.rules.stack_output import NOT_KNOWN, holders, is_meant, must_be_known, wrong_form
-from azure_image_gallery.rules.vhd import UPLOAD_KEYS, asks_for_upload
+from azure_image_gallery.rules.vhd import UPLOAD_KEYS, asks_for_file, asks_for_upload
 from azure_image_gallery.rules.words import given, listed, nearest, show
 from azure_image_gallery.spec.model import azure_name
 from azure_image_gallery.spec.path import Path
@@ -139,6 +139,9 @@ def _value(kind: str, location: Path, value: object) -> Finding:
 def _wrong_type(kind: str, location: Path, value: object) -> Finding:
     model: object = kind_at(location)
     expected = wanted(model)
+    file = asks_for_file(location, value) if model is Vhd and isinstance(value, str) else None
+    if file is not None:
+        return file
     if kind == "string_unicode":
         return Finding(cfg.WRONG_TYPE, location, "text here, or a key, is not valid Unicode")
     if kind in _EMPTY:

@@ -58,6 +58,13 @@ def asks_for_upload(key: str) -> Finding:
     return Finding(LOCAL, (), f"{show(key)} asks for an upload, which is not done here", on_key=True)
 
 
+def asks_for_file(path: Path, uri: str) -> Finding | None:
+    """What is said of a local file that stands where a blob is wanted; `None` for any other text."""
+    if not _LOCAL.match(uri) and (_SCHEME.match(uri) or ".blob." in uri):
+        return None
+    return Finding(LOCAL, path, f"{_shown(uri)} is no blob's address, and no file is uploaded from here")
+
+
 def vhds(subject: Made, facts: Facts) -> Iterator[Finding]:
     """Each VHD that something is made from."""
     for place in subject.source.every:
@@ -95,11 +102,10 @@ def _uri(path: Path, vhd: Vhd) -> Iterator[Finding]:
     if not isinstance(uri, str):
         return
     at = (*path, "uri")
-    if _LOCAL.match(uri) or not (_SCHEME.match(uri) or ".blob." in uri):
-        yield Finding(LOCAL, at, f"{_shown(uri)} is no blob's address, and no file is uploaded from here")
-        return
-    wrong = _wrong(uri, vhd)
-    if wrong:
+    local, wrong = asks_for_file(at, uri), _wrong(uri, vhd)
+    if local:
+        yield local
+    elif wrong:
         yield Finding(ADDRESS, at, wrong)
 
 

@@ -85,6 +85,7 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(_vhd(uri=r"C:\images\os.vhd"), f"{_AT_VHD}.uri", rf"'C:\images\os.vhd' {_NO_ADDRESS}"),
         Wrong(_vhd(uri="./os.vhd"), f"{_AT_VHD}.uri", f"'./os.vhd' {_NO_ADDRESS}"),
         Wrong(_vhd(uri="os.vhd"), f"{_AT_VHD}.uri", f"'os.vhd' {_NO_ADDRESS}"),
+        Wrong({f"{APP_1}/source": {"vhd": "os.vhd"}}, _AT_VHD, f"'os.vhd' {_NO_ADDRESS}"),
         Wrong(
             {f"{APP_1}/source/upload": "os.vhd"},
             f"{AT_APP_1}.source.upload",
