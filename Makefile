@@ -5,23 +5,30 @@ export STACK
 TOOLS = $(PYTHON) -m toolchain
 LOCAL = $(TOOLS) run python -m local_azure.make
 .DEFAULT_GOAL := help
-.PHONY: help setup up preview destroy down cancel env test lint clean
+.PHONY: help setup up preview refresh destroy down recover cancel env test kill lint clean
 
 help:     ; @sed -n 's/^#: //p' Makefile
 #: make up        bring the stack up on local Azure (STACK=prod make up: another stack)
 up:       ; @$(LOCAL) up
 #: make preview   show what `make up` would change
 preview:  ; @$(LOCAL) preview
+#: make refresh   show what was changed in local Azure behind the stack's back, and take it into the state
+refresh:  ; @$(LOCAL) refresh
 #: make destroy   remove the stack's resources from local Azure
 destroy:  ; @$(LOCAL) destroy
 #: make down      stop local Azure; what it holds is kept
 down:     ; @$(LOCAL) down
-#: make cancel    release the lock that a killed run has left on the stack
+#: make recover   after a run that was killed: release its lock, and settle what it has left open
+recover:  ; @$(LOCAL) recover
+#: make cancel    release the lock that a killed run has left on the stack, and nothing else
 cancel:   ; @$(LOCAL) cancel
 #: make env       print what a shell needs to run pulumi against local Azure: eval "$(make -s env)"
 env:      ; @$(LOCAL) env
 #: make test      run all the tests (ARGS='-k gallery': some of them)
 test:     ; @$(TOOLS) run python -m pytest -n 2 $(ARGS)
+#: make kill      kill runs at RUNS random moments that SEED tells, and find the way back (RUNS=50 SEED=1 FROM=1)
+kill:     ; @KILL_RUNS=$(or $(RUNS),50) KILL_SEED=$(SEED) KILL_FROM=$(FROM) \
+            $(TOOLS) run python -m pytest -q -s tests/engine/test_kill.py -k random
 #: make lint      check style, types, imports and dependencies
 lint:     ; @$(TOOLS) run --no-engine python -m toolchain.lint
 #: make setup     install the Python packages, and find, install or build Pulumi's engine

@@ -1,7 +1,8 @@
-"""`python -m local_azure`: start, stop, look at and reset a local Azure."""
+"""`python -m local_azure`: start, stop, look into and reset a local Azure."""
 
 import argparse
 import logging
+import math
 import sys
 from pathlib import Path
 
@@ -36,29 +37,36 @@ def _start(options: argparse.Namespace, place: Place) -> None:
             "local Azure has no real access control and listens on this machine only: "
             f"--host is 127.0.0.1, not {options.host!r}"
         )
-    running = service.find(place)
-    if running is not None:
-        _already(running, options.port)
-        return
     port = options.port or service.DEFAULT_PORT
+    lag = Manners.nested_delete_lag if options.nested_delete_lag is None else options.nested_delete_lag
     if options.foreground:
+        if running := service.find(place):
+            _already(running, options.port, options.nested_delete_lag)
+            return
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-        manners = Manners(operation=options.operation_seconds, nested_delete_lag=options.nested_delete_lag)
+        manners = Manners(operation=options.operation_seconds, nested_delete_lag=lag)
         service.serve(place, port, manners, _say)
         return
     more = ["--operation-seconds", str(options.operation_seconds)]
-    more += ["--nested-delete-lag", str(options.nested_delete_lag)]
-    running = service.start(place, port, more, _say)
+    more += ["--nested-delete-lag", str(lag)]
+    running, begun = service.start(place, port, more, _say)
+    if not begun:
+        _already(running, options.port, options.nested_delete_lag)
+        return
     print(f"local Azure answers on {running.url} (process {running.pid})")
     for name, value in environment.variables(running.port, place.authority).items():
         print(f"export {name}={value}")
 
 
-def _already(running: Running, port: int | None) -> None:
+def _already(running: Running, port: int | None, lag: float | None) -> None:
+    wanted = ""
     if port not in (None, running.port):
+        wanted = f"use port {port}"
+    elif lag not in (None, running.nested_delete_lag):
+        wanted = f"have a nested-delete lag of {lag:g} seconds in place of {running.nested_delete_lag:g}"
+    if wanted:
         raise ServiceError(
-            f"local Azure runs already on {running.url} (process {running.pid}); "
-            f"stop it before it can use port {port}"
+            f"local Azure runs already on {running.url} (process {running.pid}); stop it before it can {wanted}"
         )
     print(f"local Azure runs already on {running.url} (process {running.pid})")
 
@@ -72,6 +80,10 @@ def _status(_: argparse.Namespace, place: Place) -> None:
     running, tree = service.status(place)
     print(f"local Azure on {running.url} (process {running.pid}), state in {place.state}")
     print(tree, end="")
+
+
+def _ids(_: argparse.Namespace, place: Place) -> None:
+    print("\n".join(service.ids(place)))
 
 
 def _reset(_: argparse.Namespace, place: Place) -> None:
@@ -91,9 +103,19 @@ def _project_root() -> Path:
     return here
 
 
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds < math.inf:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
+    return seconds
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m local_azure", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="start|stop|status|reset")
+    commands = parser.add_subparsers(required=True, metavar="start|stop|status|ids|reset")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
         "--state", type=Path, metavar="DIR", help="its folder (default: .local/azure of the project)"
@@ -102,12 +124,18 @@ def _parser() -> argparse.ArgumentParser:
     start.add_argument("--port", type=int, help=f"default {service.DEFAULT_PORT}")
     start.add_argument("--host", default="127.0.0.1", help="this machine, and nothing else")
     start.add_argument("--foreground", action="store_true", help="run here, until interrupted")
-    start.add_argument("--operation-seconds", type=float, default=Manners.operation, metavar="S")
-    start.add_argument("--nested-delete-lag", type=float, default=Manners.nested_delete_lag, metavar="S")
+    start.add_argument("--operation-seconds", type=_seconds, default=Manners.operation, metavar="S")
+    start.add_argument(
+        "--nested-delete-lag",
+        type=_seconds,
+        metavar="S",
+        help="how long a parent refuses to be deleted after its last child; 10 to 20 on Azure, none here",
+    )
     start.set_defaults(command=_start)
     for name, command, text in (
         ("stop", _stop, "stop it; what it holds is kept"),
         ("status", _status, "show what it holds"),
+        ("ids", _ids, "list the ids of what it holds, a line each"),
         ("reset", _reset, "delete what it holds, while it does not run"),
     ):
         commands.add_parser(name, parents=[common], help=text).set_defaults(command=command)

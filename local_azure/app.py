@@ -26,6 +26,9 @@ LARGEST_REQUEST = 1024 * 1024
 TREE_PATH = "/local-azure/status"
 """Our own: what exists, as text, for the `status` command. No Azure client asks for it."""
 
+IDS_PATH = "/local-azure/ids"
+"""Our own too: the ids of all there is, a line each, for the `ids` command."""
+
 _CLOUD = web.AppKey("cloud", Cloud)
 _LOCAL_HOST = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?")
 _API_VERSION = re.compile(r"\d{4}-\d{2}-\d{2}(-preview)?", re.IGNORECASE)
@@ -40,6 +43,7 @@ def make_app(cloud: Cloud) -> web.Application:
     app = web.Application(middlewares=middlewares, client_max_size=LARGEST_REQUEST)
     app[_CLOUD] = cloud
     app.router.add_get(TREE_PATH, _status)
+    app.router.add_get(IDS_PATH, _ids)
     app.router.add_route("*", "/{path:.*}", _dispatch)
     return app
 
@@ -100,10 +104,19 @@ async def _dispatch(http: web.Request) -> web.Response:
 
 
 async def _status(http: web.Request) -> web.Response:
+    return _response(Answer(200, tree.draw(_settled(http))))
+
+
+async def _ids(http: web.Request) -> web.Response:
+    found = _settled(http).store.below("/subscriptions")
+    return _response(Answer(200, "".join(f"{resource.id}\n" for resource in found)))
+
+
+def _settled(http: web.Request) -> Cloud:
     cloud = http.app[_CLOUD]
     with cloud.store.transaction():
         operations.settle(cloud)
-    return _response(Answer(200, tree.draw(cloud)))
+    return cloud
 
 
 async def _read(http: web.Request) -> Request:

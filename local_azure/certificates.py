@@ -47,6 +47,12 @@ def _make(certificates: Certificates) -> None:
     certificates.server.parent.mkdir(parents=True, exist_ok=True)
     authority = trustme.CA(organization_name="local Azure, for this machine only")
     server = authority.issue_cert("127.0.0.1", "localhost", common_name="127.0.0.1")
-    certificates.server.touch(mode=0o600)
-    certificates.server.write_bytes(server.private_key_and_cert_chain_pem.bytes())
+    # The server's file goes first and comes last, whole: killed in between, we begin again, and a certificate
+    # never stands beside an authority that has not issued it.
+    certificates.server.unlink(missing_ok=True)
     certificates.authority.write_bytes(authority.cert_pem.bytes())
+    unfinished = certificates.server.with_suffix(".part")
+    unfinished.unlink(missing_ok=True)
+    unfinished.touch(mode=0o600)
+    unfinished.write_bytes(server.private_key_and_cert_chain_pem.bytes())
+    unfinished.replace(certificates.server)

@@ -36,6 +36,9 @@ EXAMPLES = (
     Principal("eeeeeeee-9000-4000-8000-000000000002", "platform-team", "Group"),
     Principal("eeeeeeee-9000-4000-8000-000000000003", "image-pipeline", "ServicePrincipal"),
     Principal("eeeeeeee-9000-4000-8000-000000000004", "auditor", "User"),
+    Principal("eeeeeeee-9000-4000-8000-000000000005", "production-operators", "Group"),
+    Principal("eeeeeeee-9000-4000-8000-000000000006", "vmss-deployer", "ServicePrincipal"),
+    Principal("eeeeeeee-9000-4000-8000-000000000007", "backup-service", "ServicePrincipal"),
 )
 
 

@@ -57,6 +57,11 @@ def invalid_api_version(given: str) -> ArmError:
     )
 
 
+def invalid_skip_token(given: str) -> ArmError:
+    """Refuse a page that no `nextLink` names. Azure's text is not known."""
+    return ArmError(400, "InvalidParameter", f"The skip token '{given}' is invalid.", "$skiptoken")
+
+
 def invalid_content(detail: str) -> ArmError:
     """Refuse a body that is no JSON object, or a value of the wrong JSON type."""
     return _gateway(
@@ -86,6 +91,16 @@ def method_not_allowed(method: str, kind: str) -> ArmError:
         405,
         "HttpMethodNotSupported",
         f"The HTTP method '{method}' is not supported for resource type '{kind}'.",
+    )
+
+
+def served_for_reading(method: str, kind: str) -> ArmError:
+    """Refuse a write of a type that Azure would write, and that is there to be read here."""
+    return _gateway(
+        405,
+        "HttpMethodNotSupported",
+        f"The HTTP method '{method}' is not supported for resource type '{kind}' by local Azure: what there is "
+        "of it is there from the beginning, to be a source.",
     )
 
 
@@ -213,6 +228,31 @@ def invalid_parameter(target: str, message: str) -> ArmError:
 def missing_parameter(target: str) -> ArmError:
     """Refuse a property that has to be there."""
     return invalid_parameter(target, f"Required parameter '{target}' is missing (null).")
+
+
+def disk_parameter_missing(name: str) -> ArmError:
+    """Refuse a disk without something; the code and text are those seen for `storageAccountId`."""
+    return ArmError(400, "BadRequest", f"Required parameter '{name}' is missing (null).")
+
+
+def gallery_image_not_found(id_: str, location: str) -> ArmError:
+    """Refuse an image version that has no replica in a region, or is not there at all."""
+    return ArmError(
+        404,
+        "GalleryImageNotFound",
+        f"The gallery image {id_} is not available in {location} region. Please contact image owner to "
+        "replicate to this region, or change your requested region.",
+    )
+
+
+def too_small(given: int, least: int, source: str, target: str) -> ArmError:
+    """Refuse a disk smaller than what it is made of; the text is the one for a machine's disk."""
+    return operation_not_allowed(
+        f"The specified disk size {given} GB is smaller than the size of the corresponding disk in the "
+        f"{source}: {least} GB. This is not allowed. Please choose equal or greater size or do not specify an "
+        "explicit size.",
+        target,
+    )
 
 
 def parameter_not_allowed(target: str) -> ArmError:

@@ -1,13 +1,15 @@
-"""What the Makefile's targets do: `python -m local_azure.make up|preview|destroy|down|cancel|env`.
+"""What the Makefile's targets do: `python -m local_azure.make up|preview|refresh|destroy|recover|cancel|…`.
 
-STACK names the stack (dev unless it is set), LOCAL_AZURE_PORT where local Azure listens (8443). Exit codes
-are those of what was started: the engine's, or local Azure's; 2 if something is missing before either can
-start, 130 after Ctrl-C.
+STACK names the stack (dev unless it is set), LOCAL_AZURE_PORT where local Azure listens (8443), and
+LOCAL_AZURE_NESTED_DELETE_LAG for how many seconds a parent refuses to be deleted after its last child is
+gone, as on Azure (0). Exit codes are those of what was started: the engine's, or local Azure's; 2 if
+something is missing before either can start, 130 after Ctrl-C.
 """
 
 import argparse
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -15,11 +17,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from local_azure import before
+from local_azure.stack_lock import make_command
 from local_azure.workspace import PORT, Workspace, WorkspaceError
 
 ROOT = Path(__file__).resolve().parent.parent
 _MISSING = 2
 _INTERRUPTED = 130
+_NUMBER = re.compile(r"\d+(\.\d+)?")
 _NOTICE = """\
 Stack {stack}, on this machine: local Azure at 127.0.0.1:{port}, and a stand-in for the azure-native plugin.
 No Azure account is used, and nothing outside this folder is changed."""
@@ -30,7 +35,7 @@ def up(workspace: Workspace, stack: str) -> int:
 
     The outputs are shown here, for the engine cuts long ones, ids among them, short.
     """
-    code = _ready(workspace, stack) or workspace.up(stack, "--skip-preview", "--suppress-outputs")
+    code = _ready(workspace, stack) or _up(workspace, stack)
     if code == 0:
         _say(f"Outputs: {json.dumps(workspace.outputs(stack), indent=2)}\n")
         _say_if_unchanged(workspace, stack)
@@ -40,12 +45,40 @@ def up(workspace: Workspace, stack: str) -> int:
 
 def preview(workspace: Workspace, stack: str) -> int:
     """Show what `up` would do."""
-    return _ready(workspace, stack) or workspace.preview(stack)
+    code = _ready(workspace, stack)
+    if code == 0:
+        before.require_sources(workspace, stack)
+        code = workspace.preview(stack, *_again(workspace, stack))
+    return code
+
+
+def refresh(workspace: Workspace, stack: str) -> int:
+    """Show what was changed in local Azure behind the stack's back, and take it into the state."""
+    code = _ready(workspace, stack)
+    if code == 0:
+        before.require_no_interruption(workspace, stack)
+        code = workspace.refresh(stack, "--skip-preview", "--suppress-outputs", "--diff")
+    if code == 0:
+        _say(f"The state says what is there. To bring back what is declared: {make_command(stack, 'up')}")
+    return code
 
 
 def destroy(workspace: Workspace, stack: str) -> int:
     """Remove the stack's resources from local Azure. The stack's file stays."""
-    return _ready(workspace, stack) or workspace.destroy(stack)
+    code = _ready(workspace, stack)
+    if code == 0:
+        before.require_no_interruption(workspace, stack)
+        before.require_unprotected(workspace, stack)
+        code = workspace.destroy(stack)
+    return code
+
+
+def recover(workspace: Workspace, stack: str) -> int:
+    """Settle what a killed run has left open: the lock, and operations nobody saw the end of."""
+    code = _start_all(workspace, stack) or workspace.recover(stack, "--yes")
+    if code == 0:
+        _say(f"On local Azure: {make_command(stack, 'up')}")
+    return code
 
 
 def down(_workspace: Workspace, _stack: str) -> int:
@@ -54,7 +87,7 @@ def down(_workspace: Workspace, _stack: str) -> int:
 
 
 def cancel(workspace: Workspace, stack: str) -> int:
-    """Release the lock that a killed run has left on the stack."""
+    """Release the lock that a killed run has left on the stack, and nothing else."""
     return workspace.run("cancel", "--yes", "--stack", stack)
 
 
@@ -70,24 +103,53 @@ def env(workspace: Workspace, _stack: str) -> int:
 
 
 _TARGETS: dict[str, Callable[[Workspace, str], int]] = {
-    function.__name__: function for function in (up, preview, destroy, down, cancel, env)
+    function.__name__: function for function in (up, preview, refresh, destroy, recover, down, cancel, env)
 }
 
 
 def _ready(workspace: Workspace, stack: str) -> int:
     """Everything that must be there before the engine runs. Returns 0, or the code of what failed."""
+    code = _start_all(workspace, stack)
+    if code == 0:
+        workspace.make_stack(stack)
+    return code
+
+
+def _start_all(workspace: Workspace, stack: str) -> int:
     workspace.stack_file(stack)
     _say(_NOTICE.format(stack=stack, port=workspace.port))
     code = _start(workspace)
     if code == 0:
         workspace.install_stand_in(ROOT)
-        workspace.make_stack(stack)
     return code
+
+
+def _up(workspace: Workspace, stack: str) -> int:
+    """Bring the stack up, and those that it takes outputs of before it, if they are not up yet."""
+    for source in before.sources_to_bring_up(workspace, stack):
+        _say(f"Stack {source} comes first: it is not up yet, and stack {stack} needs its outputs.")
+        workspace.make_stack(source)
+        if code := _up_alone(workspace, source):
+            return code
+    return _up_alone(workspace, stack)
+
+
+def _up_alone(workspace: Workspace, stack: str) -> int:
+    return workspace.up(stack, "--skip-preview", "--suppress-outputs", *_again(workspace, stack))
+
+
+def _again(workspace: Workspace, stack: str) -> list[str]:
+    """Return the options for a stack, some of whose resources local Azure has lost: they are made again."""
+    before.require_no_interruption(workspace, stack)
+    lost = before.lost(workspace, stack)
+    if lost:
+        _say(before.describe_lost(stack, lost))
+    return ["--refresh"] if lost else []
 
 
 def _start(workspace: Workspace) -> int:
     """Start local Azure unless it runs. The variables it prints are left out; the engine has them already."""
-    command = [sys.executable, "-m", "local_azure", "start", "--port", str(workspace.port)]
+    command = [sys.executable, "-m", "local_azure", "start", "--port", str(workspace.port), *_lag()]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
     for line in done.stdout.splitlines():
         if not line.startswith("export "):
@@ -100,6 +162,16 @@ def _port() -> int:
     if not given.isdecimal():
         raise WorkspaceError(f"LOCAL_AZURE_PORT is a port number, not {given!r}")
     return int(given)
+
+
+def _lag() -> list[str]:
+    """Return the option for the lag; none if it is not set, so that a service that runs is left as it is."""
+    given = os.environ.get("LOCAL_AZURE_NESTED_DELETE_LAG")
+    if not given:
+        return []
+    if not _NUMBER.fullmatch(given):
+        raise WorkspaceError(f"LOCAL_AZURE_NESTED_DELETE_LAG is a number of seconds, not {given!r}")
+    return ["--nested-delete-lag", given]
 
 
 def _say(text: str) -> None:

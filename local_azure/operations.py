@@ -45,6 +45,8 @@ class Operation:
     """Per region, the moment it is done."""
     head: Json | None = None
     """Name, id and type, for the families whose final status repeats the resource: disks and snapshots."""
+    kept: list[str] = field(default_factory=list[str])
+    """Keys of what the failed deletion of a resource group leaves in it."""
     number: str = field(default_factory=lambda: str(uuid.uuid4()))
     open: bool = True
 
@@ -98,7 +100,9 @@ def _finish(cloud: Cloud, operation: Operation) -> None:
     resource = cloud.store.find(operation.target)
     if resource is None:
         return
-    if operation.failure:
+    if operation.family == GROUP:
+        _finish_group(cloud, operation, resource)
+    elif operation.failure:
         resource.properties["provisioningState"] = "Failed"
         cloud.store.save(resource)
     elif operation.result is None:
@@ -108,6 +112,18 @@ def _finish(cloud: Cloud, operation: Operation) -> None:
     else:
         private = resource.private if operation.private is None else operation.private
         cloud.store.save(Resource(resource.id, resource.type, operation.result, private))
+
+
+def _finish_group(cloud: Cloud, operation: Operation, group: Resource) -> None:
+    if not operation.failure:
+        cloud.store.remove(group.key)
+        return
+    for found in cloud.store.below(group.key):
+        owner = found.key.split("/providers/microsoft.authorization/")[0]
+        if owner not in (*operation.kept, group.key):
+            cloud.store.remove(found.key)
+    group.properties["provisioningState"] = "Succeeded"
+    cloud.store.save(group)
 
 
 def _save(cloud: Cloud, operation: Operation) -> None:

@@ -19,11 +19,11 @@ import time
 import urllib.request
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from local_azure import certificates, store
-from local_azure.app import TREE_PATH
+from local_azure.app import IDS_PATH, TREE_PATH
 from local_azure.cloud import Cloud, Manners
 from local_azure.listener import HOST, listening
 from local_azure.seed import seed
@@ -65,6 +65,11 @@ class Place:
         return self.folder / "lock"
 
     @property
+    def starting(self) -> Path:
+        """Locked while somebody starts the service."""
+        return self.folder / "starting"
+
+    @property
     def pid(self) -> Path:
         """Which process, on which port."""
         return self.folder / "pid"
@@ -81,6 +86,7 @@ class Running:
 
     pid: int
     port: int
+    nested_delete_lag: float = Manners.nested_delete_lag
 
     @property
     def url(self) -> str:
@@ -100,11 +106,29 @@ def find(place: Place) -> Running | None:
     raise ServiceError(f"{place.lock} is held by a process that has left no {place.pid}; end that process")
 
 
-def start(place: Place, port: int, manners_arguments: list[str], say: Callable[[str], None]) -> Running:
-    """Start in the background; returns when it answers."""
+def _find(place: Place) -> Running:
+    running = find(place)
+    if running is None:
+        raise NotRunningError(f"no local Azure runs on {place.folder}")
+    return running
+
+
+def start(
+    place: Place, port: int, manners_arguments: list[str], say: Callable[[str], None]
+) -> tuple[Running, bool]:
+    """Start in the background unless it runs; returns when it answers, and whether this call started it.
+
+    Of several that start it at once, one does, and the others find it.
+    """
+    with _starting(place, port):
+        if running := find(place):
+            return running, False
+        return _start(place, port, manners_arguments, say), True
+
+
+def _start(place: Place, port: int, manners_arguments: list[str], say: Callable[[str], None]) -> Running:
     _require_free(port)
     _clean(place, say)
-    place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     command = [sys.executable, "-m", "local_azure", "start", "--foreground", "--port", str(port)]
     command += ["--state", str(place.folder), *manners_arguments]
     root = str(Path(__file__).resolve().parent.parent)
@@ -121,14 +145,12 @@ def start(place: Place, port: int, manners_arguments: list[str], say: Callable[[
     for line in _log_after(place, begin).splitlines():
         if line.startswith("local azure: "):
             say(line.removeprefix("local azure: "))
-    return Running(process.pid, port)
+    return find(place) or Running(process.pid, port)
 
 
 def stop(place: Place) -> Running:
     """Ask the service to stop, and wait until it has."""
-    running = find(place)
-    if running is None:
-        raise NotRunningError(f"no local Azure runs on {place.folder}")
+    running = _find(place)
     os.kill(running.pid, signal.SIGTERM)
     deadline = time.monotonic() + _WAIT
     while _locked(place):
@@ -142,15 +164,13 @@ def stop(place: Place) -> Running:
 
 def status(place: Place) -> tuple[Running, str]:
     """Return the running service, and the tree of what it holds."""
-    running = find(place)
-    if running is None:
-        raise NotRunningError(f"no local Azure runs on {place.folder}")
-    try:
-        return running, _ask(place, running.port)
-    except OSError as error:
-        raise ServiceError(
-            f"process {running.pid} holds {place.lock} but does not answer: {error}"
-        ) from error
+    running = _find(place)
+    return running, _answer(place, running, TREE_PATH)
+
+
+def ids(place: Place) -> list[str]:
+    """Return the ids of all that the running service holds, seeds among them, oldest first."""
+    return _answer(place, _find(place), IDS_PATH).splitlines()
 
 
 def reset(place: Place) -> bool:
@@ -184,12 +204,24 @@ def serve(place: Place, port: int, manners: Manners, say: Callable[[str], None])
 
 async def _serve(place: Place, port: int, cloud: Cloud) -> None:
     async with listening(cloud, port, certificates.provide(place.folder)):
-        place.pid.write_text(json.dumps({"pid": os.getpid(), "port": port}))
+        noted = Running(os.getpid(), port, cloud.manners.nested_delete_lag)
+        place.pid.write_text(json.dumps(asdict(noted)))
         logging.getLogger("local_azure").info("listening on https://%s:%s", HOST, port)
         stopped = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stopped.set)
         await stopped.wait()
+
+
+@contextmanager
+def _starting(place: Place, port: int) -> Generator[None]:
+    """Wait until nobody else starts the service of this folder; a port that is taken makes no folder."""
+    if not place.folder.exists():
+        _require_free(port)
+    place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with place.starting.open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager
@@ -214,7 +246,7 @@ def _locked(place: Place) -> bool:
 def _noted(place: Place) -> Running | None:
     try:
         noted = json.loads(place.pid.read_text())
-        return Running(int(noted["pid"]), int(noted["port"]))
+        return Running(int(noted["pid"]), int(noted["port"]), float(noted.get("nested_delete_lag", 0)))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -275,11 +307,18 @@ def _log_after(place: Place, begin: int) -> str:
         return log.read().decode(errors="replace")
 
 
-def _ask(place: Place, port: int) -> str:
-    """Return the tree, read from the service itself; proxies are not asked."""
+def _answer(place: Place, running: Running, path: str) -> str:
+    try:
+        return _ask(place, running.port, path)
+    except OSError as error:
+        raise ServiceError(
+            f"process {running.pid} holds {place.lock} but does not answer: {error}"
+        ) from error
+
+
+def _ask(place: Place, port: int, path: str = TREE_PATH) -> str:
+    """Return what the service itself says at a path of its own; proxies are not asked."""
     context = ssl.create_default_context(cafile=place.authority)
     handlers = (urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context))
-    with urllib.request.build_opener(*handlers).open(
-        f"https://{HOST}:{port}{TREE_PATH}", timeout=5
-    ) as answer:
+    with urllib.request.build_opener(*handlers).open(f"https://{HOST}:{port}{path}", timeout=5) as answer:
         return answer.read().decode()

@@ -7,7 +7,7 @@ aside beside the new one, never overwritten.
 
 import json
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -108,16 +108,23 @@ class Store:
         first, last = _below(under)
         return self._resources("type = ? AND key > ? AND key < ?", kind.lower(), first, last)
 
+    def page(self, kind: str, under: str, after: str, size: int) -> list[Resource]:
+        """Return so many resources of a type below an id, by id, beginning after a key."""
+        first, last = _below(under)
+        rows = self._connection.execute(
+            "SELECT id, type, body, private FROM resources WHERE type = ? AND key > ? AND key < ? "
+            "ORDER BY key LIMIT ?",
+            (kind.lower(), max(first, after.lower()), last, size),
+        )
+        return _read(rows)
+
     def below(self, under: str) -> list[Resource]:
         """Everything whose id begins with this one, itself excepted."""
         return self._resources("key > ? AND key < ?", *_below(under))
 
     def _resources(self, where: str, *values: str) -> list[Resource]:
         query = f"SELECT id, type, body, private FROM resources WHERE {where}"  # noqa: S608  constants
-        rows = self._connection.execute(f"{query} ORDER BY sequence", values)
-        return [
-            Resource(id_, kind, json.loads(body), json.loads(private)) for id_, kind, body, private in rows
-        ]
+        return _read(self._connection.execute(f"{query} ORDER BY sequence", values))
 
     def save(self, resource: Resource) -> None:
         """Add a resource, or replace the one with its id."""
@@ -129,11 +136,13 @@ class Store:
         )
 
     def remove(self, key: str) -> None:
-        """Forget a resource, and all that lies below it, role assignments included."""
-        first, last = _below(key)
-        self._connection.execute(
-            "DELETE FROM resources WHERE key = ? OR (key > ? AND key < ?)", (key.lower(), first, last)
-        )
+        """Forget a resource, and all that lies below it or lay there, role assignments included."""
+        bounds = (key.lower(), *_below(key))
+        for table in ("resources", "tombstones"):
+            self._connection.execute(
+                f"DELETE FROM {table} WHERE key = ? OR (key > ? AND key < ?)",  # noqa: S608  constants
+                bounds,
+            )
 
     def save_operation(self, number: str, target: str, *, open_: bool, due: float, document: Json) -> None:
         """Add an operation, or replace the one with its number."""
@@ -179,6 +188,10 @@ class Store:
     def set_fact(self, name: str, value: str) -> None:
         """Keep a value about the state as a whole."""
         self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+
+def _read(rows: Iterable[tuple[str, str, str, str]]) -> list[Resource]:
+    return [Resource(id_, kind, json.loads(body), json.loads(private)) for id_, kind, body, private in rows]
 
 
 def _below(under: str) -> tuple[str, str]:

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 
 from local_azure import regions
 from local_azure.cloud import Cloud
-from local_azure.resources import resource_group, role_assignment, role_definition, scope, subscription
+from local_azure.resources import (
+    community,
+    resource_group,
+    restore_point,
+    role_assignment,
+    role_definition,
+    scope,
+    subscription,
+)
 from local_azure.seed import SEEDED
 from local_azure.store import Json, Resource
 
@@ -23,6 +31,7 @@ def draw(cloud: Cloud) -> str:
     roots = [
         _subscription(cloud, found) for found in cloud.store.of_type(subscription.TYPE, "/subscriptions")
     ]
+    roots += [_community(cloud, name, gallery) for name, gallery in community.galleries(cloud)]
     return "".join(f"{line}\n" for root in roots for line in (root.text, *_lines(root.below, "")))
 
 
@@ -53,6 +62,13 @@ def _gallery(cloud: Cloud, gallery: Resource) -> Node:
     definitions = cloud.store.of_type("Microsoft.Compute/galleries/images", under=gallery.key)
     below = [*_assignments(cloud, gallery), *(_definition(cloud, one) for one in definitions)]
     return Node(_line("gallery", gallery, [gallery.location]), below)
+
+
+def _community(cloud: Cloud, public_name: str, gallery: Resource) -> Node:
+    """Return what everybody sees of a gallery, under the name by which it is seen."""
+    definitions = cloud.store.of_type("Microsoft.Compute/galleries/images", under=gallery.key)
+    text = _line("community gallery", gallery, [gallery.location])
+    return Node(text.replace(gallery.name, public_name, 1), [_definition(cloud, one) for one in definitions])
 
 
 def _definition(cloud: Cloud, definition: Resource) -> Node:
@@ -89,7 +105,31 @@ def _machine(cloud: Cloud, machine: Resource) -> Node:
 
 def _disk(cloud: Cloud, disk: Resource) -> Node:
     kind = "snapshot" if disk.type.endswith("snapshots") else "disk"
-    return Node(_line(kind, disk, [f"{disk.properties['diskSizeGB']} GB"]), _assignments(cloud, disk))
+    words = [f"{disk.properties['diskSizeGB']} GB"]
+    sku = disk.body["sku"]["name"]
+    words += [sku] if sku != "Standard_LRS" else []
+    words += ["incremental"] if disk.properties.get("incremental") else []
+    return Node(_line(kind, disk, words), _assignments(cloud, disk))
+
+
+def _restore_points(cloud: Cloud, collection: Resource) -> Node:
+    points = cloud.store.of_type(restore_point.POINT, under=collection.key)
+    return Node(
+        _line("restore point collection", collection, [collection.location]),
+        [_restore_point(cloud, one) for one in points],
+    )
+
+
+def _restore_point(cloud: Cloud, point: Resource) -> Node:
+    disks = cloud.store.of_type(restore_point.DISK_POINT, under=point.key)
+    below = [Node(_line("disk restore point", one, [f"{one.private['sizeGB']} GB"])) for one in disks]
+    return Node(_line("restore point", point, [point.properties["consistencyMode"]]), below)
+
+
+def _account(_: Cloud, account: Resource) -> Node:
+    blobs: dict[str, int] = account.private["blobs"]
+    below = [Node(f"blob {name} ({size} GB)") for name, size in blobs.items()]
+    return Node(_line("storage account", account, [account.location]), below)
 
 
 _TOP: dict[str, Callable[[Cloud, Resource], Node]] = {
@@ -98,6 +138,8 @@ _TOP: dict[str, Callable[[Cloud, Resource], Node]] = {
     "microsoft.compute/virtualmachines": _machine,
     "microsoft.compute/disks": _disk,
     "microsoft.compute/snapshots": _disk,
+    "microsoft.compute/restorepointcollections": _restore_points,
+    "microsoft.storage/storageaccounts": _account,
 }
 
 

@@ -14,10 +14,14 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from local_azure.stack_lock import why_locked
+from local_azure.stack_state import StackState
 
 LOCAL_PASSPHRASE = "local-azure-only"  # noqa: S105  published on purpose: local runs have nothing to hide
 LOCAL_SALT = "v1:k2RFGi76swc=:v1:ZPxaGh9xDGvlqpe1:/B9Cs1H4nTXMmfVGMUzBxOWh6sxfQQ=="
@@ -163,6 +167,24 @@ class Workspace:
         """Run `pulumi destroy --yes` on a stack, on this terminal."""
         return self.run("destroy", "--yes", *self.of_stack(stack), *more)
 
+    def refresh(self, stack: str, *more: str) -> int:
+        """Run `pulumi refresh --yes` on a stack, on this terminal."""
+        return self.run("refresh", "--yes", *self.of_stack(stack), *more)
+
+    def recover(self, stack: str, *more: str) -> int:
+        """Run `image-gallery recover` on a stack, on this terminal. Returns its exit code."""
+        command = [self.venv / "bin" / "image-gallery", "recover", *self.of_stack(stack), *more]
+        return subprocess.call(command, cwd=self.project, env=self.environment())
+
+    def stack_state(self, stack: str) -> StackState:
+        """Return what a stack holds; nothing, if it is not there. Raises WorkspaceError otherwise."""
+        done = self.capture("stack", "export", "--stack", stack)
+        if done.returncode == 0:
+            return StackState(json.loads(done.stdout))
+        if "no stack named" in done.stderr:
+            return StackState({})
+        raise WorkspaceError(f"the state of stack {stack} cannot be read: {done.stderr.strip()}")
+
     def outputs(self, stack: str) -> dict[str, Any]:
         """Return the stack's outputs, secret ones masked. Raises WorkspaceError with the engine's words."""
         done = self.capture("stack", "output", "--json", "--stack", stack)
@@ -181,18 +203,15 @@ class Workspace:
         The engine is shown a folder with Pulumi.yaml and a salt alone, so it has no file of ours to write to.
         """
         self.stack_file(stack)
-        scratch = self.home / "new-stack"
-        shutil.rmtree(scratch, ignore_errors=True)
-        scratch.mkdir(parents=True)
-        shutil.copyfile(self.project / "Pulumi.yaml", scratch / "Pulumi.yaml")
-        folder = scratch / self._stack_folder().relative_to(self.project)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"Pulumi.{stack}.yaml").write_text(f"encryptionsalt: {LOCAL_SALT}\n", encoding="utf-8")
-        done = self.capture("stack", "init", "--no-select", stack, cwd=scratch)
-        if "currently locked" in done.stderr:
-            raise WorkspaceError(
-                f"stack {stack} is locked by another run; if that was killed, `make cancel` unlocks it"
-            )
+        with tempfile.TemporaryDirectory() as scratch:
+            shutil.copyfile(self.project / "Pulumi.yaml", Path(scratch) / "Pulumi.yaml")
+            folder = Path(scratch) / self._stack_folder().relative_to(self.project)
+            folder.mkdir(parents=True, exist_ok=True)
+            file = folder / f"Pulumi.{stack}.yaml"
+            file.write_text(f"encryptionsalt: {LOCAL_SALT}\n", encoding="utf-8")
+            done = self.capture("stack", "init", "--no-select", stack, cwd=Path(scratch))
+        if reason := why_locked(stack, done.stderr):
+            raise WorkspaceError(reason)
         if done.returncode != 0 and "already exists" not in done.stderr:
             raise WorkspaceError(f"stack {stack} cannot be made: {done.stderr.strip()}")
 
@@ -218,14 +237,23 @@ class Workspace:
             raise WorkspaceError(f"there is no stack {stack!r}: {file} is missing; stacks there are: {there}")
         return file
 
+    @property
+    def project_name(self) -> str:
+        """The project's name."""
+        return self._said("name") or self.project.name
+
     def _stack_folder(self) -> Path:
         """Return the folder of the stacks' files, as Pulumi.yaml names it."""
+        return self.project / (self._said("stackConfigDir") or ".")
+
+    def _said(self, key: str) -> str | None:
+        """Return what Pulumi.yaml says at its top."""
         try:
             text = (self.project / "Pulumi.yaml").read_text(encoding="utf-8")
         except FileNotFoundError:
             raise WorkspaceError(f"there is no Pulumi.yaml in {self.project}") from None
-        named = re.search(r"^stackConfigDir:\s*[\"']?([^\s\"'#]+)", text, re.MULTILINE)
-        return self.project / (named.group(1) if named else ".")
+        found = re.search(rf"^{key}:\s*[\"']?([^\s\"'#]+)", text, re.MULTILINE)
+        return found.group(1) if found else None
 
     def _make_folders(self) -> None:
         for folder in (self.pulumi_home, self.state):

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from azure_image_gallery.resources.image_definition import ImageDefinition, ImageDefinitionArgs
     from azure_image_gallery.resources.image_gallery import ImageGallery
     from azure_image_gallery.resources.image_version import ImageVersion, ImageVersionArgs
+    from azure_image_gallery.resources.managed_disk import ManagedDisk, ManagedDiskArgs
     from azure_image_gallery.resources.managed_image import ManagedImage, ManagedImageArgs
     from azure_image_gallery.resources.role_assignment import GalleryAccess, GalleryAccessArgs
+    from azure_image_gallery.resources.snapshot import Snapshot, SnapshotArgs
     from azure_image_gallery.resources.stack import stack_declaration
 
 _HOMES = {
@@ -31,8 +33,12 @@ _HOMES = {
     "ImageGalleryArgs": "args",
     "ImageVersion": "image_version",
     "ImageVersionArgs": "image_version",
+    "ManagedDisk": "managed_disk",
+    "ManagedDiskArgs": "managed_disk",
     "ManagedImage": "managed_image",
     "ManagedImageArgs": "managed_image",
+    "Snapshot": "snapshot",
+    "SnapshotArgs": "snapshot",
     "stack_declaration": "stack",
 }
 
@@ -48,8 +54,12 @@ __all__ = [
     "ImageGalleryArgs",
     "ImageVersion",
     "ImageVersionArgs",
+    "ManagedDisk",
+    "ManagedDiskArgs",
     "ManagedImage",
     "ManagedImageArgs",
+    "Snapshot",
+    "SnapshotArgs",
     "stack_declaration",
 ]
 

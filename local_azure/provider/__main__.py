@@ -2,7 +2,9 @@
 
 It prints its port, as Pulumi's plugins do. The engine ends a plugin it no longer needs with SIGINT, and a
 person's Ctrl-C may arrive as the same signal while the engine still waits for answers. So SIGINT never cuts a
-call short: the process ends when none is under way, which the engine's Cancel brings about.
+call short: the process ends when none is under way, which the engine's Cancel brings about. An engine that was
+killed waits for no answer: then what is under way ends as with Cancel, and the process with it. What Azure has
+accepted by then it finishes by itself.
 """
 
 import asyncio
@@ -19,7 +21,7 @@ _LARGEST_MESSAGE = 1024 * 1024 * 400
 
 
 async def serve(engine_address: str) -> None:
-    """Serve until SIGINT, and then until the last call is answered."""
+    """Serve until SIGINT, or until the engine is gone, and then until the last call is answered."""
     server = grpc.aio.server(
         options=[
             ("grpc.max_receive_message_length", _LARGEST_MESSAGE),
@@ -33,7 +35,10 @@ async def serve(engine_address: str) -> None:
     interrupted = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGINT, interrupted.set)
     print(port, flush=True)
-    await interrupted.wait()
+    ends = [asyncio.ensure_future(end) for end in (interrupted.wait(), servicer.engine_gone())]
+    await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    for end in ends:
+        end.cancel()
     await servicer.idle()
     await server.stop(grace=1)
     await servicer.close()

@@ -1,9 +1,13 @@
-"""The engine as the plugin sees it: a place for messages."""
+"""The engine as the plugin sees it: a place for messages, and a connection that tells when it is gone."""
 
-from typing import Any
+import asyncio
+from typing import Any, cast
 
+import grpc
 import grpc.aio
 from pulumi.runtime.proto import engine_pb2, engine_pb2_grpc
+
+_HEALTH = "/grpc.health.v1.Health/Check"
 
 
 class Engine:
@@ -12,6 +16,7 @@ class Engine:
     def __init__(self, address: str) -> None:
         self._stub: Any = None
         self._channel: grpc.aio.Channel | None = None
+        self._attached = asyncio.Event()
         if address:
             self.attach(address)
 
@@ -19,6 +24,7 @@ class Engine:
         """Talk to the engine at `address`."""
         self._channel = grpc.aio.insecure_channel(address)
         self._stub = engine_pb2_grpc.EngineStub(self._channel)
+        self._attached.set()
 
     async def warn(self, urn: str, message: str) -> None:
         """Show a warning beside a resource. An engine that is gone is no reason to fail."""
@@ -30,7 +36,26 @@ class Engine:
         except grpc.aio.AioRpcError:
             return
 
+    async def gone(self) -> None:
+        """Return when the engine answers no more, for it was killed; with none attached, never.
+
+        Pulumi's own plugins ask the same question every five minutes (sdk/go/common/util/rpcutil/health.go),
+        and like them we take "I know no such service" for an answer. Here the connection is listened to, so
+        that nothing is sent to Azure any more when somebody begins to repair what the killed run has left.
+        """
+        await self._attached.wait()
+        while self._channel is not None and await self._answers(self._channel):
+            await self._channel.wait_for_state_change(self._channel.get_state(try_to_connect=True))
+
     async def close(self) -> None:
         """Close the connection."""
         if self._channel is not None:
             await self._channel.close()
+
+    async def _answers(self, channel: grpc.aio.Channel) -> bool:
+        check = cast("Any", channel.unary_unary)(_HEALTH)
+        try:
+            await check(b"")
+        except grpc.aio.AioRpcError as error:
+            return error.code() is grpc.StatusCode.UNIMPLEMENTED
+        return True

@@ -167,6 +167,11 @@ class Servicer(provider_pb2_grpc.ResourceProviderServicer):
         self._cancelled.set()
         return empty_pb2.Empty()
 
+    async def engine_gone(self) -> None:
+        """Return when the engine was killed; what was under way is ended then."""
+        await self._engine.gone()
+        self._cancelled.set()
+
     async def close(self) -> None:
         """Close all connections."""
         await self._engine.close()

@@ -57,6 +57,8 @@ class Shaped:
     private: Json = field(default_factory=dict[str, Any])
     final_private: Json | None = None
     regions: tuple[str, ...] = ()
+    failure: Json | None = None
+    """The error with which the operation ends, for what Azure accepts and then cannot do."""
 
 
 def require_subscription(call: Call) -> None:
@@ -123,15 +125,15 @@ class ComputeType:
         self._require_parents(call, "read")
         return self._require(call)
 
-    def collection(self, call: Call) -> list[Resource]:
-        """All of them in a parent, a group or the subscription."""
+    def collection(self, call: Call, after: str, size: int) -> list[Resource]:
+        """So many of them in a parent, a group or the subscription, by id, beginning after a key."""
         if call.id.pairs:
             self._require_parents(self._child(call), "read")
         elif call.id.group:
             require_group(call)
         else:
             require_subscription(call)
-        return call.cloud.store.of_type(self.type, under=call.id.key)
+        return call.cloud.store.page(self.type, call.id.key, after, size)
 
     def put(self, call: Call) -> Outcome:
         """Create or replace."""
@@ -191,6 +193,7 @@ class ComputeType:
             resource,
             last,
             private=shaped.final_private,
+            failure=shaped.failure,
             regions=dict.fromkeys(shaped.regions, due),
             head={"name": resource.name, "id": id_, "type": self.type}
             if self.family == operations.DISK

@@ -21,6 +21,11 @@ def items(body: Mapping[str, Any], name: str, where: str = "") -> list[Json]:
     return cast("list[Json]", found)
 
 
+def values(body: Mapping[str, Any], name: str, where: str = "") -> list[object]:
+    """Return a list of anything; an empty one if it is absent or null."""
+    return _read(body, name, where, list, "array") or []
+
+
 def text(body: Mapping[str, Any], name: str, where: str = "") -> str:
     """Text; empty if it is absent or null."""
     return _read(body, name, where, str, "string") or ""

@@ -1,6 +1,12 @@
-"""Compute galleries. The settings of sharing and soft delete are kept and shown, and have no effect."""
+"""
+Compute galleries. The settings of sharing and soft delete are kept and shown, and have no effect.
+
+A gallery made for the community is given its public name at creation: the prefix that was sent, and a GUID.
+It is public only once it is enabled, which is an action of its own.
+"""
 
 import re
+import uuid
 from typing import ClassVar
 
 from local_azure import errors, operations
@@ -94,8 +100,10 @@ def _profile(permissions: str, community: Json, before: Json) -> Json:
     profile: Json = {"permissions": permissions}
     if community:
         kept = {name: value for name, value in community.items() if name != "publicNamePrefix"}
+        prefix = community.get("publicNamePrefix")
         profile["communityGalleryInfo"] = {
             "communityGalleryEnabled": False,
+            **({"publicNames": [f"{prefix}-{uuid.uuid4()}"]} if prefix else {}),
             **before.get("communityGalleryInfo", {}),
             **kept,
         }

@@ -19,6 +19,9 @@ _ALLOWED = {
     "IsHibernateSupported": ("True", "False"),
     "DiskControllerTypes": None,
 }
+STRICT = ("TrustedLaunch", "ConfidentialVM")
+"""Security types whose disks are of that type themselves; the others leave the choice to the machine."""
+
 _CONTROLLERS = ({"scsi"}, {"scsi", "nvme"}, {"nvme"})
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 

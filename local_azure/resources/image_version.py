@@ -8,6 +8,7 @@ from local_azure.clock import compute_time, read_time
 from local_azure.ids import ResourceId
 from local_azure.resources import content
 from local_azure.resources.base import Call, ComputeType, Shaped, tracked
+from local_azure.resources.version_fit import too_large
 from local_azure.resources.version_regions import check_regions_change, publishing_profile
 from local_azure.resources.version_sources import storage_profile, stored_storage
 from local_azure.store import Json, Resource
@@ -48,7 +49,9 @@ class ImageVersions(ComputeType):
         body = tracked(call, {"publishingProfile": profile, "storageProfile": first, **rest})
         final = tracked(call, {"publishingProfile": profile, "storageProfile": storage, **rest})
         names = tuple(regions.normalise(region["name"]) for region in profile["targetRegions"])
-        return Shaped(body, final, private={"sizes": sizes}, regions=names)
+        failure = too_large(sizes, profile, names)
+        private: Json = {"sizes": sizes, "failed": failure.pop("detail") if failure else ""}
+        return Shaped(body, final, private=private, regions=names, failure=failure)
 
     def invalid_name(self, name: str) -> errors.ArmError:
         """Azure documents this text and no code."""
@@ -106,17 +109,21 @@ def _security(sent: Json, before: Json, stored: Resource | None) -> Json:
 
 
 def _replication(version: Resource, call: Call) -> Json:
-    now = call.now()
+    failed = version.private.get("failed", "") if version.properties["provisioningState"] == "Failed" else ""
+    summary = [
+        _regional(version, region["name"], failed, call)
+        for region in version.properties["publishingProfile"]["targetRegions"]
+    ]
+    states = {region["state"] for region in summary}
+    aggregated = "Failed" if "Failed" in states else "InProgress" if "Replicating" in states else "Completed"
+    return {"aggregatedState": aggregated, "summary": summary}
+
+
+def _regional(version: Resource, region: str, failed: str, call: Call) -> Json:
+    if failed:
+        return {"region": region, "state": "Failed", "details": failed, "progress": 0}
+    now, name = call.now(), regions.normalise(region)
     running = operations.running(call.cloud, version.key)
-    summary: list[Json] = []
-    for region in version.properties["publishingProfile"]["targetRegions"]:
-        name = regions.normalise(region["name"])
-        progress = min((one.progress(name, now) for one in running if name in one.regions), default=_DONE)
-        state = "Completed" if progress == _DONE else "Replicating"
-        summary.append({"region": region["name"], "state": state, "details": "", "progress": progress})
-    failed = version.properties["provisioningState"] == "Failed"
-    done = all(region["state"] == "Completed" for region in summary)
-    return {
-        "aggregatedState": "Failed" if failed else "Completed" if done else "InProgress",
-        "summary": summary,
-    }
+    progress = min((one.progress(name, now) for one in running if name in one.regions), default=_DONE)
+    state = "Completed" if progress == _DONE else "Replicating"
+    return {"region": region, "state": state, "details": "", "progress": progress}

@@ -1,23 +1,33 @@
-"""Managed disks: empty, imported, or copied from a disk or snapshot. Disks from images are not served yet."""
+"""
+Managed disks: empty, from a VHD, copied, from an image version, or restored.
+
+Decisions where Azure's answer is not known. A PUT that says nothing of a setting leaves it as it is, the
+sku too: Azure's own PUT is a full one, and what it does with an absent sku was never recorded. A change of
+`hyperVGeneration`, `zones` or `creationData` is refused with PropertyChangeNotAllowed, the code of every other
+fixed property.
+"""
 
 import uuid
 from typing import ClassVar
 
 from local_azure import errors, operations
 from local_azure.clock import compute_time
-from local_azure.resources import content, sources
+from local_azure.resources import content, disk_settings
 from local_azure.resources.base import Call, ComputeType, Shaped, tracked
-from local_azure.resources.checks import one_of, only
+from local_azure.resources.checks import only
+from local_azure.resources.disk_creation import origin
+from local_azure.resources.disk_origin import Origin, check_facts
 from local_azure.store import Json, Resource
 
 _GB = 1024**3
 _SENT = (
     "creationData", "diskSizeGB", "osType", "hyperVGeneration", "supportedCapabilities", "securityProfile",
-    "networkAccessPolicy", "publicNetworkAccess", "incremental",
+    "networkAccessPolicy", "publicNetworkAccess", "diskAccessId", "dataAccessAuthMode", "encryption",
+    "purchasePlan", "maxShares", "tier", "burstingEnabled", "diskIOPSReadWrite", "diskMBpsReadWrite",
+    "optimizedForFrequentAttach", "supportsHibernation", "incremental",
 )  # fmt: skip
-_INHERITED = ("osType", "hyperVGeneration", "supportedCapabilities", "securityProfile")
-_FIXED = ("createOption", "sourceResourceId", "sourceUri")
-_IMPORT_SIZE_GB = 30
+_FIXED = ("createOption", "sourceResourceId", "sourceUri", "storageAccountId")
+_FIXED_REFERENCE = ("id", "communityGalleryImageId", "sharedGalleryImageId")
 
 
 class ManagedDisks(ComputeType):
@@ -26,25 +36,27 @@ class ManagedDisks(ComputeType):
     type = "Microsoft.Compute/disks"
     label = "disk"
     family = operations.DISK
-    _sku_default: ClassVar[str] = "Standard_LRS"
-    _more: ClassVar[Json] = {"diskIOPSReadWrite": 500, "diskMBpsReadWrite": 60, "diskState": "Unattached"}
+    options: ClassVar[tuple[str, ...]] = ("Empty", "Copy", "FromImage", "Import", "Restore")
+    skus: ClassVar[tuple[str, ...]] = disk_settings.DISK_SKUS
 
     def shape(self, call: Call, stored: Resource | None) -> Shaped:
         """Check where the content comes from, and fill in sizes, state and access."""
         sent = content.mapping(call.body, "properties")
-        if stored:
-            self._check_unchanged(sent, stored.properties)
-            properties = {**stored.properties, **only(sent, _SENT)}
-            properties["creationData"] = stored.properties["creationData"]
-            size = properties["diskSizeGB"]
-        else:
-            properties, size = self._new(call, sent)
-        properties |= {"diskSizeGB": size, "diskSizeBytes": size * _GB}
-        body = tracked(call, properties)
-        sku = content.texts(call.body, "sku").get("name") or self._sku_default
-        body["sku"] = {"name": sku, "tier": sku.split("_", maxsplit=1)[0]}
-        private = {**(stored.private if stored else {}), "sent": only(sent, _SENT)}
-        return Shaped(body, private=private)
+        body = tracked(call, self._changed(sent, stored) if stored else self._new(call, sent))
+        before = stored.body if stored else {}
+        given = content.texts(call.body, "sku").get("name") or before.get("sku", {}).get(
+            "name", "Standard_LRS"
+        )
+        body["sku"] = disk_settings.sku(given, self.skus, body["location"], self.label)
+        body |= self._top(call, before, body)
+        properties = body["properties"]
+        size = properties["diskSizeGB"]
+        disk_settings.check_size(size, self.label)
+        properties |= {"diskSizeBytes": size * _GB, "encryption": disk_settings.encryption(properties)}
+        properties |= disk_settings.access(properties, self.label) | self._more(
+            properties, body["sku"]["name"]
+        )
+        return Shaped(body, private={**(stored.private if stored else {}), "sent": only(sent, _SENT)})
 
     def check_delete(self, resource: Resource, call: Call) -> None:
         """409 while a machine uses the disk."""
@@ -52,59 +64,67 @@ class ManagedDisks(ComputeType):
         if machine and call.cloud.store.find(machine):
             raise errors.operation_not_allowed(f"Disk {resource.name} is attached to VM {machine}.")
 
-    def _check_unchanged(self, sent: Json, stored: Json) -> None:
-        given = content.mapping(sent, "creationData", "properties")
+    def _top(self, call: Call, before: Json, body: Json) -> Json:
+        """Return what stands beside the properties: zones, and the machine that uses the disk."""
+        zones = disk_settings.zones(call.body, before, body["sku"]["name"], body["location"])
+        return {**only(before, ("managedBy",)), **zones}
+
+    def _more(self, properties: Json, sku: str) -> Json:
+        """Return what only disks have, or only snapshots."""
+        return {"diskState": "Unattached", **properties, **disk_settings.performance(properties, sku)}
+
+    def _changed(self, sent: Json, stored: Resource) -> Json:
+        known = stored.properties
+        self._check_unchanged(content.mapping(sent, "creationData", "properties"), known["creationData"])
+        generation = content.text(sent, "hyperVGeneration", "properties")
+        if generation and generation != known.get("hyperVGeneration"):
+            raise self.changed("hyperVGeneration")
+        size = content.whole(sent, "diskSizeGB", "properties")
+        if size is not None and size < known["diskSizeGB"]:
+            message = f"The size of disk cannot be reduced from {known['diskSizeGB']} GB to {size} GB."
+            raise errors.operation_not_allowed(message, "diskSizeGB")
+        return {**known, **only(sent, _SENT), "creationData": known["creationData"]}
+
+    def _check_unchanged(self, given: Json, stored: Json) -> None:
         for name in _FIXED:
             value = content.text(given, name, "properties.creationData")
-            if value and value.lower() != str(stored["creationData"].get(name, "")).lower():
+            is_source = name == "sourceUri" and stored["createOption"] == "Copy"
+            known = stored.get("sourceResourceId" if is_source else name, "")
+            if value and value.strip("/").lower() != str(known).strip("/").lower():
                 raise self.changed(f"creationData.{name}")
-        size = content.whole(sent, "diskSizeGB", "properties")
-        if size is not None and size < stored["diskSizeGB"]:
-            message = f"The size of disk cannot be reduced from {stored['diskSizeGB']} GB to {size} GB."
-            raise errors.operation_not_allowed(message, "diskSizeGB")
+        reference = content.mapping(given, "galleryImageReference", "properties.creationData")
+        known = stored.get("galleryImageReference", {})
+        for name in _FIXED_REFERENCE:
+            value = content.text(reference, name, "properties.creationData.galleryImageReference")
+            if value and value.lower() != str(known.get(name, "")).lower():
+                raise self.changed(f"creationData.galleryImageReference.{name}")
+        if reference and reference.get("lun") != known.get("lun"):
+            raise self.changed("creationData.galleryImageReference.lun")
 
-    def _new(self, call: Call, sent: Json) -> tuple[Json, int]:
-        creation = content.mapping(sent, "creationData", "properties")
-        option = content.text(creation, "createOption", "properties.creationData")
-        if not option:
-            raise errors.missing_parameter(f"{self.label}.creationData.createOption")
-        target = f"{self.label}.creationData.createOption"
-        option = one_of(option, ("Empty", "Copy", "Import"), target)
-        size = content.whole(sent, "diskSizeGB", "properties")
-        creation = {**creation, "createOption": option}
-        inherited: Json = {}
-        if option == "Copy":
-            creation, inherited, least = self._copy(call, creation)
-            size = max(size or least, least)
-        if option == "Import":
-            size = size or _IMPORT_SIZE_GB
-        if size is None:
-            raise errors.missing_parameter(f"{self.label}.diskSizeGB")
+    def _new(self, call: Call, sent: Json) -> Json:
+        made = origin(call, sent, self.label, self.options)
+        check_facts(sent, made.facts, made.called, self.label)
+        given = content.mapping(sent, "supportedCapabilities", "properties")
+        capabilities = {**given, **made.facts.get("supportedCapabilities", {})}
         return {
-            **inherited,
+            **made.facts,
             **only(sent, _SENT),
-            "creationData": creation,
-            "encryption": {"type": "EncryptionAtRestWithPlatformKey"},
-            "networkAccessPolicy": content.text(sent, "networkAccessPolicy", "properties") or "AllowAll",
-            "publicNetworkAccess": content.text(sent, "publicNetworkAccess", "properties") or "Enabled",
+            **({"supportedCapabilities": capabilities} if capabilities else {}),
+            "creationData": made.creation,
+            "diskSizeGB": self._size(content.whole(sent, "diskSizeGB", "properties"), made),
             "timeCreated": compute_time(call.now()),
             "uniqueId": str(uuid.uuid4()),
-            **self._more,
-            **only(sent, ("incremental",)),
-        }, size
-
-    def _copy(self, call: Call, creation: Json) -> tuple[Json, Json, int]:
-        where = f"{self.label}.creationData"
-        id_ = str(creation.get("sourceResourceId") or creation.get("sourceUri") or "")
-        if not id_:
-            raise errors.missing_parameter(f"{where}.sourceResourceId")
-        source = sources.find(call.cloud, id_)
-        if source is None or source.kind not in (sources.DISK, sources.SNAPSHOT):
-            raise errors.ArmError(404, "ResourceNotFound", f"The source '{id_}' was not found.", where)
-        known = source.resource.properties
-        creation = {
-            "createOption": "Copy",
-            "sourceResourceId": f"/{id_.strip('/')}",
-            "sourceUniqueId": known["uniqueId"],
+            **self._made(made),
         }
-        return creation, only(known, _INHERITED), source.disk.size_gb
+
+    def _made(self, made: Origin) -> Json:  # noqa: ARG002  snapshots remember their disk
+        """Return what the source alone decides."""
+        return {}
+
+    def _size(self, given: int | None, made: Origin) -> int:
+        size = made.size_gb if given is None else given
+        if size is None:
+            raise errors.missing_parameter(f"{self.label}.diskSizeGB")
+        if size < (made.size_gb or 0):
+            raise errors.too_small(size, made.size_gb or 0, made.called, f"{self.label}.diskSizeGB")
+        return size

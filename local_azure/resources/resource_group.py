@@ -4,11 +4,12 @@ import re
 
 from local_azure import errors, operations, regions
 from local_azure.operations import Operation
-from local_azure.resources import content
+from local_azure.resources import content, group_deletion
 from local_azure.resources.base import Call, Outcome, require_group, require_subscription
 from local_azure.store import Json, Resource
 
 TYPE = "Microsoft.Resources/resourceGroups"
+_PROVIDERS = ("microsoft.compute/", "microsoft.storage/")
 _NAME = re.compile(r"[\w().-]{0,89}[\w()-]")
 
 
@@ -29,7 +30,7 @@ def contents(call: Call) -> list[Resource]:
     return [
         resource
         for resource in call.cloud.store.below(group.key)
-        if resource.type.count("/") == 1 and resource.type.startswith("microsoft.compute/")
+        if resource.type.count("/") == 1 and resource.type.startswith(_PROVIDERS)
     ]
 
 
@@ -67,11 +68,18 @@ def patch(call: Call) -> Outcome:
 def delete(call: Call) -> Outcome:
     """Delete the group, all it holds, and role assignments scoped at it or below."""
     resource = require_group(call)
+    running = operations.running(call.cloud, resource.key)
+    if running:
+        return Outcome(resource, running[0])
     resource.properties["provisioningState"] = "Deleting"
     call.cloud.store.save(resource)
+    group_deletion.release_disks(call, resource)
+    failure, kept = group_deletion.blocked(call, resource)
     now = call.now()
     due = now + call.cloud.manners.operation
-    operation = Operation(resource.key, operations.GROUP, resource.location, now, due)
+    operation = Operation(
+        resource.key, operations.GROUP, resource.location, now, due, failure=failure, kept=kept
+    )
     return Outcome(resource, operations.begin(call.cloud, operation))
 
 

@@ -7,7 +7,7 @@ from local_azure.cloud import Cloud
 from local_azure.store import Json, Resource
 
 TYPE = "Microsoft.Resources/subscriptions"
-PROVIDERS = ("Microsoft.Authorization", "Microsoft.Compute", "Microsoft.Resources")
+PROVIDERS = ("Microsoft.Authorization", "Microsoft.Compute", "Microsoft.Resources", "Microsoft.Storage")
 
 
 def subscriptions(cloud: Cloud) -> list[Json]:

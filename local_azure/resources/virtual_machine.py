@@ -28,10 +28,8 @@ class VirtualMachines(ComputeType):
         """Check that the disks exist; a new machine runs."""
         sent = content.mapping(call.body, "properties")
         if stored:
-            return Shaped(
-                tracked(call, {**stored.properties, **only(sent, ("hardwareProfile",))}),
-                private=stored.private,
-            )
+            properties = {**stored.properties, **only(sent, ("hardwareProfile",))}
+            return Shaped(_with_plan(call, tracked(call, properties), stored.body), private=stored.private)
         storage = content.mapping(sent, "storageProfile", "properties")
         disk = _attached(call, content.mapping(storage, "osDisk", _WHERE), "osDisk")
         data = [_attached(call, one, "dataDisks") for one in content.items(storage, "dataDisks", _WHERE)]
@@ -42,7 +40,8 @@ class VirtualMachines(ComputeType):
         }
         for attached in (disk, *data):
             _mark(call, attached["managedDisk"]["id"])
-        return Shaped(tracked(call, properties), private={"power": "running", "generalized": False})
+        body = _with_plan(call, tracked(call, properties), {})
+        return Shaped(body, private={"power": "running", "generalized": False})
 
     def present(self, resource: Resource, call: Call) -> Json:
         """`instanceView` if it is asked for."""
@@ -58,6 +57,16 @@ class VirtualMachines(ComputeType):
         """Return the two that stand between a machine and an image."""
         return {"deallocate": self._deallocate, "generalize": self._generalize}
 
+    def check_delete(self, resource: Resource, call: Call) -> None:
+        """Let go of the disks; nothing keeps a machine."""
+        storage = resource.properties["storageProfile"]
+        for attached in (storage["osDisk"], *storage.get("dataDisks", [])):
+            disk = call.cloud.store.find(attached["managedDisk"]["id"])
+            if disk and disk.body.get("managedBy", "").lower() == resource.key:
+                del disk.body["managedBy"]
+                disk.properties["diskState"] = "Unattached"
+                call.cloud.store.save(disk)
+
     def _deallocate(self, call: Call) -> Outcome:
         machine = self.get(call)
         private = {**machine.private, "power": "deallocated"}
@@ -71,6 +80,12 @@ class VirtualMachines(ComputeType):
         machine.private["generalized"] = True
         call.cloud.store.save(machine)
         return Outcome(machine)
+
+
+def _with_plan(call: Call, body: Json, before: Json) -> Json:
+    """Add the purchase plan of the Marketplace image that the machine was made of; it is fixed."""
+    plan = before.get("plan") or content.texts(call.body, "plan")
+    return {**body, "plan": plan} if plan else body
 
 
 def _attached(call: Call, given: Json, path: str) -> Json:

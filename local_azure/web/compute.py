@@ -4,6 +4,7 @@ from local_azure import errors, operations
 from local_azure.ids import ResourceId
 from local_azure.resources.base import Call, ComputeType, Outcome
 from local_azure.store import Json, Resource
+from local_azure.web import paging
 from local_azure.web.message import Answer, Request
 from local_azure.web.polling import poll_headers
 
@@ -31,12 +32,14 @@ def item(kind: ComputeType, request: Request, id_: ResourceId) -> Answer:
 
 
 def collection(kind: ComputeType, request: Request, id_: ResourceId) -> Answer:
-    """List; the group's name in ids comes back in upper case, as Compute has it."""
+    """List a page; the group's name in ids comes back in upper case, as Compute has it."""
     if request.method != "GET":
         raise errors.method_not_allowed(request.method, kind.type)
-    call = call_of(request, id_)
-    shown = [show(kind, resource, call) for resource in kind.collection(call)]
-    return Answer(200, {"value": [_shouted(body) for body in shown]}, indented=True)
+    call, size = call_of(request, id_), request.cloud.manners.page_size
+    found = kind.collection(call, paging.after(request), size + 1)
+    shown = [_shouted(show(kind, resource, call)) for resource in found[:size]]
+    more = paging.next_link(request, found[size - 1].key) if len(found) > size else {}
+    return Answer(200, {"value": shown, **more}, indented=True)
 
 
 def action(kind: ComputeType, request: Request, id_: ResourceId, name: str) -> Answer:

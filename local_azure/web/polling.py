@@ -34,9 +34,11 @@ def status(request: Request, _subscription: str, _location: str, number: str) ->
 
 
 def group_result(request: Request, _subscription: str, number: str) -> Answer:
-    """202 while a resource group is being deleted, then 200."""
+    """202 while a resource group is being deleted, then 200; 409 if something in it refused."""
     operation = _find(request, number)
-    return Answer(202, headers=group_headers(request, operation)) if operation.open else Answer(200)
+    if operation.open:
+        return Answer(202, headers=group_headers(request, operation))
+    return Answer(409, {"error": operation.failure}) if operation.failure else Answer(200)
 
 
 def _find(request: Request, number: str) -> Operation:

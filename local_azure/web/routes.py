@@ -17,9 +17,11 @@ from local_azure.resources.image_definition import ImageDefinitions
 from local_azure.resources.image_version import ImageVersions
 from local_azure.resources.managed_disk import ManagedDisks
 from local_azure.resources.managed_image import ManagedImages
+from local_azure.resources.restore_point import DiskRestorePoints, RestorePointCollections, RestorePoints
 from local_azure.resources.snapshot import Snapshots
+from local_azure.resources.storage_account import StorageAccounts
 from local_azure.resources.virtual_machine import VirtualMachines
-from local_azure.web import account, compute, groups, identity, polling, roles
+from local_azure.web import account, community, compute, groups, identity, polling, roles
 from local_azure.web.message import Answer, Request
 
 COMPUTE_TYPES: tuple[ComputeType, ...] = (
@@ -30,6 +32,10 @@ COMPUTE_TYPES: tuple[ComputeType, ...] = (
     ManagedDisks(),
     Snapshots(),
     VirtualMachines(),
+    RestorePointCollections(),
+    RestorePoints(),
+    DiskRestorePoints(),
+    StorageAccounts(),
 )
 
 _BY_KEY = {kind.type.lower(): kind for kind in COMPUTE_TYPES}
@@ -75,6 +81,7 @@ _OPEN = (
 _SUBSCRIPTION = "/subscriptions/{}"
 _PROVIDERS = "/subscriptions/{}/providers"
 _POLL = "/subscriptions/{}/providers/Microsoft.Compute/locations/{}"
+_COMMUNITY = _POLL + "/communityGalleries/{}"
 _NAMES = tuple(TYPES.values())
 _ARM = (
     Route("GET", "/subscriptions", account.subscriptions),
@@ -88,6 +95,11 @@ _ARM = (
     Route("GET", _POLL + "/capsOperations/{}", polling.status),
     Route("GET", _POLL + "/DiskOperations/{}", polling.status),
     Route("GET", _POLL + "/operations/{}", polling.status),
+    Route("GET", _COMMUNITY, community.gallery),
+    Route("GET", _COMMUNITY + "/images", community.images),
+    Route("GET", _COMMUNITY + "/images/{}", community.image),
+    Route("GET", _COMMUNITY + "/images/{}/versions", community.versions),
+    Route("GET", _COMMUNITY + "/images/{}/versions/{}", community.version),
     Route("GET", f"{_SUBSCRIPTION}/resourcegroups", groups.collection),
     Route("GET", _SUBSCRIPTION + "/resourcegroups/{}/resources", partial(groups.contents, TYPES)),
 )

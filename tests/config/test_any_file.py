@@ -2,6 +2,7 @@
 
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -21,6 +22,13 @@ config:
   p:lists: [1, [2], {"é😀": ~}]
 encryptionsalt: v1:x
 """
+INCLUDED = """\
+imageDefinitions: {b: y, 1.10: &g {endOfLifeDate: 2028-04-30, tags: {a: 0123, b: {secure: v1:x}}}, c: *g}
+sharing: {roleAssignments: {<<: *g}}
+image_definitions: {d: z}
+config: {p:gallery: {}}
+gallery: [1, {"é😀": ~}]
+"""
 SECONDS = 2.0
 CHARACTERS = "[]{}:,&*!|>'\"%@`#-?<>~\t\n\r \\0123456789._xoéA\U0001f600\u2028\ufeff\x00\x85"
 PIECES = st.sampled_from([*CHARACTERS, "<<", "&a ", "*a", "---\n", "!!int ", "\n  "])
@@ -37,6 +45,13 @@ def read(raw: bytes) -> LoadedDeclaration:
     return loaded
 
 
+def include(raw: bytes) -> LoadedDeclaration:
+    (_folder / "Pulumi.yaml").write_text("name: p\nruntime: python\n")
+    (_folder / "included.yaml").write_bytes(raw)
+    _file.write_text("config:\n  p:gallery: {}\n  p:imageDefinitions: {b: x}\n  p:include: [included.yaml]\n")
+    return load_stack(_file)
+
+
 def paths(value: object, path: ValuePath = ()) -> list[ValuePath]:
     inner: list[tuple[str | int, object]] = []
     if isinstance(value, dict):
@@ -46,7 +61,7 @@ def paths(value: object, path: ValuePath = ()) -> list[ValuePath]:
     return [path, *(deep for key, item in inner for deep in paths(item, (*path, key)))]
 
 
-def holds_up(raw: bytes) -> None:
+def holds_up(raw: bytes, name: str = "dev.yaml", read: Callable[[bytes], LoadedDeclaration] = read) -> None:
     loaded = read(raw)
     places = [place for _, place in loaded.located]
     for path in paths(loaded.values)[:50]:
@@ -59,12 +74,13 @@ def holds_up(raw: bytes) -> None:
         .split("\n")
     )
     for place in places:
-        if place is not None and place.file.endswith("dev.yaml"):
+        if place is not None and place.file.endswith(name):
             assert place.text == lines[place.line - 1]
             assert place.length >= 1
             assert place.column + place.length <= max(len(place.text), place.column) + 1
-    engine = load_engine(loaded.values, project_file=_folder / "Pulumi.yaml", stack="dev")
-    assert engine.values == loaded.values
+    if read is not include:
+        engine = load_engine(loaded.values, project_file=_folder / "Pulumi.yaml", stack="dev")
+        assert engine.values == loaded.values
 
 
 calm = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
@@ -83,14 +99,17 @@ def test_any_text(text: str) -> None:
 
 
 @calm
-@given(st.data())
-def test_a_good_file_with_a_piece_changed(data: st.DataObject) -> None:
-    text = GOOD
+@given(st.data(), st.booleans())
+def test_a_good_file_with_a_piece_changed(data: st.DataObject, included: bool) -> None:
+    text = INCLUDED if included else GOOD
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(text)))
         cut = data.draw(st.integers(0, 6))
         text = text[:at] + "".join(data.draw(st.lists(PIECES, max_size=3))) + text[at + cut :]
-    holds_up(text.encode())
+    if included:
+        holds_up(text.encode(), "included.yaml", include)
+    else:
+        holds_up(text.encode())
 
 
 def test_a_large_file_in_time() -> None:

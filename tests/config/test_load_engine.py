@@ -32,7 +32,7 @@ def test_what_was_secret_is_known_from_the_file(folder: Path) -> None:
 
 
 def test_a_value_that_agrees_has_its_place(folder: Path) -> None:
-    places = load(folder, gallery=GALLERY, location="westeurope").places
+    places = load(folder, gallery=GALLERY, **{"azure-native:location": "westeurope"}).places
     found = {
         path: places.find(path) for path in [("gallery", "name"), ("gallery", "tags", "who"), ("location",)]
     }

@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
+def project(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Project]:
+    """A project on its own; indirect parameters are options of local Azure's start."""
     if not os.environ.get("IMAGE_GALLERY_ENGINE"):
         pytest.skip("no engine: run the tests with `make test`")
     folder = tmp_path / "project"
@@ -29,7 +30,8 @@ def project(tmp_path: Path) -> Iterator[Project]:
     workspace.install_stand_in(ROOT)
     azure = [sys.executable, "-m", "local_azure"]
     where = ["--state", str(workspace.home / "azure")]
-    subprocess.run([*azure, "start", "--port", str(workspace.port), *where], cwd=ROOT, check=True)
+    more: tuple[str, ...] = getattr(request, "param", ())
+    subprocess.run([*azure, "start", "--port", str(workspace.port), *where, *more], cwd=ROOT, check=True)
     try:
         yield Project(workspace, Arm(workspace.port, workspace.home / "azure" / "ca.pem"))
     finally:

@@ -20,10 +20,15 @@ class Project:
 
     workspace: Workspace
     arm: Arm
+    stack: str = STACK
+
+    def beside(self, stack: str) -> "Project":
+        """The same project with another stack."""
+        return Project(self.workspace, self.arm, stack)
 
     @property
     def stack_file(self) -> Path:
-        return self.workspace.project / "stacks" / f"Pulumi.{STACK}.yaml"
+        return self.workspace.project / "stacks" / f"Pulumi.{self.stack}.yaml"
 
     def declare(self, declaration: dict[str, Any], *, location: str = "westeurope") -> None:
         """Write the stack's file."""
@@ -32,14 +37,14 @@ class Project:
 
     def write(self, text: str) -> None:
         self.stack_file.write_text(f"encryptionsalt: {LOCAL_SALT}\n{text}", encoding="utf-8")
-        self.workspace.make_stack(STACK)
+        self.workspace.make_stack(self.stack)
 
     def program(self, text: str) -> None:
         """Put another program in the place of the project's own."""
         (self.workspace.project / "__main__.py").write_text(text, encoding="utf-8")
 
     def pulumi(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        return self.workspace.capture(*arguments, "--stack", STACK)
+        return self.workspace.capture(*arguments, "--stack", self.stack)
 
     def up(self) -> "subprocess.CompletedProcess[str]":
         return self.pulumi("up", "--yes", "--skip-preview")
@@ -49,12 +54,33 @@ class Project:
 
     def preview(self) -> "dict[str, Any]":
         """The digest of a preview: steps, diagnostics, counts."""
-        return json.loads(self.pulumi("preview", "--json").stdout)
+        return self.json("preview", "--json")
+
+    def json(self, *arguments: str) -> "dict[str, Any]":
+        """What a command prints as one JSON document."""
+        return json.loads(self.pulumi(*arguments).stdout)
 
     def changes(self) -> dict[str, str]:
-        """What a preview would do: the operation by logical name, what stays the same left out."""
-        steps = [step for step in self.preview()["steps"] if step["op"] != "same"]
+        """What a preview would do: the operation by logical name, what stays the same or is read left out."""
+        steps = [step for step in self.preview()["steps"] if step["op"] not in ("same", "read")]
         return {step["urn"].rsplit("::", 1)[-1]: step["op"] for step in steps}
 
+    def state(self) -> dict[str, Any]:
+        """The deployment that the stack holds: resources, and what was interrupted."""
+        return json.loads(self.pulumi("stack", "export").stdout)["deployment"]
+
+    def recover(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        """The way back after a killed run."""
+        command = [self.workspace.venv / "bin" / "image-gallery", "recover", "--stack", STACK, *arguments]
+        return subprocess.run(
+            command,
+            cwd=self.workspace.project,
+            env=self.workspace.environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
     def outputs(self) -> dict[str, Any]:
-        return self.workspace.outputs(STACK)
+        return self.workspace.outputs(self.stack)

@@ -1,6 +1,7 @@
 """A stack's life with Pulumi's own engine: up, no changes, changes, destroy."""
 
 import pytest
+import yaml
 
 from tests.engine.declarations import GALLERY, GROUP, VERSION, small, version
 from tests.engine.project import Project
@@ -79,3 +80,31 @@ def test_a_gallery_that_moves_takes_what_is_under_it_along(project: Project) -> 
     stored = project.arm.get(f"{GALLERY}/images/ubuntu")
     assert stored is not None
     assert stored["location"] == "northeurope"
+
+
+SHARED = """
+config:
+  linux-images:imageDefinitions:
+    default:
+      ubuntu:
+        identifier: {publisher: contoso, offer: ubuntu, sku: "24"}
+        osState: Generalized
+        hyperVGeneration: V2
+        securityType: TrustedLaunchSupported
+"""
+
+
+def test_a_stack_adds_a_definition_to_those_that_the_project_shares(project: Project) -> None:
+    declared = small()
+    own = {"debian": {**declared.pop("imageDefinitions")["ubuntu"], "endOfLifeDate": "2028-04-30"}}
+    own["debian"]["identifier"] = {"publisher": "contoso", "offer": "debian", "sku": "12"}
+    folder = project.workspace.project
+    (folder / "Pulumi.yaml").write_text((folder / "Pulumi.yaml").read_text() + SHARED)
+    (folder / "own.yaml").write_text(yaml.safe_dump({"imageDefinitions": own}))
+    project.declare({**declared, "include": ["own.yaml"]})
+    done = project.up()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert project.outputs()["imageDefinitionIds"] == {
+        name: f"{GALLERY}/images/{name}" for name in ("ubuntu", "debian")
+    }
+    assert project.changes() == {}

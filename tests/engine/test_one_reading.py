@@ -28,7 +28,7 @@ def validated(project: Project) -> str:
 
 def findings(text: str) -> list[tuple[str, ...]]:
     """Head and place of each finding, wherever in a text they stand."""
-    return re.findall(r"(?:error|warning)\[(\w+)\] (.*)\n\s+(stacks/\S+)", text)
+    return re.findall(r"(?:error|warning)\[(\w+)\] (.*)\n\s+((?:stacks|images)/\S+)", text)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,45 @@ def test_a_secret_leaf_is_unknown_to_one_and_checked_by_the_other(project: Proje
     shown = project.pulumi("preview").stdout
     assert "error[RBA006] principals.web.principalId" in shown
     assert "hidden-words" not in shown
+
+
+INCLUDED = """\
+imageDefinitions:
+  1.10:
+    identifier: {publisher: contoso, offer: debian, sku: "12"}
+    osState: Generalised
+    hyperVGeneration: V2
+    endOfLifeDate: 2030-04-30
+    tags: {code: 0123, built: 2026-01-02, on: yes}
+  ubuntu: {}
+principals: {web-2: {principalId: {secure: v1:x}, principalType: Group}}
+config: {}
+"""
+
+
+def test_an_included_file_has_the_same_findings_at_the_same_places(project: Project) -> None:
+    (project.workspace.project / "images").mkdir()
+    (project.workspace.project / "images/more.yaml").write_text(INCLUDED)
+    project.declare({**small(), "include": ["images/*.yaml"]})
+    seen = findings(validated(project))
+    assert [(code, place) for code, _, place in seen if code != "RBA002"] == [
+        ("CFG009", "images/more.yaml:2:3"),
+        ("CFG008", "images/more.yaml:4:14"),
+        ("CFG007", "images/more.yaml:7:18"),
+        ("CFG007", "images/more.yaml:7:31"),
+        ("CFG002", "images/more.yaml:8:3"),
+        ("CFG021", "images/more.yaml:9:35"),
+        ("CFG003", "images/more.yaml:10:1"),
+    ]
+    assert findings(project.pulumi("preview").stdout) == seen
+
+
+@pytest.mark.parametrize("text", ["imageDefinitions: [\n", None])
+def test_an_included_file_that_cannot_be_read_is_all_that_is_said(project: Project, text: str | None) -> None:
+    (project.workspace.project / "images").mkdir()
+    if text is not None:
+        (project.workspace.project / "images/more.yaml").write_text(text)
+    project.declare({**small(), "gallery": {}, "include": ["images/*.yaml"]})
+    seen = findings(validated(project))
+    assert [code for code, *_ in seen] == ["CFG014" if text is None else "CFG001"]
+    assert findings(project.pulumi("preview").stdout) == seen

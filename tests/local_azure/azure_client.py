@@ -14,6 +14,12 @@ from local_azure.in_process import LocalAzure
 
 SUB = f"/subscriptions/{SUBSCRIPTION}"
 BUILDS = f"{SUB}/resourceGroups/rg-image-builds/providers/Microsoft.Compute"
+US = f"{SUB}/resourceGroups/rg-image-builds-us/providers/Microsoft.Compute"
+STORAGE = f"{SUB}/resourceGroups/rg-image-builds/providers/Microsoft.Storage/storageAccounts"
+ACCOUNT = f"{STORAGE}/contosoimages"
+VHD = "https://contosoimages.blob.core.windows.net/vhds/flatcar-stable-amd64.vhd"
+DATA_VHD = "https://contosoimages.blob.core.windows.net/vhds/reference-data.vhd"
+PUBLIC = "contosopublic-eeeeeeee-6000-4000-8000-000000000001"
 VERSION = "2024-03-03"
 
 

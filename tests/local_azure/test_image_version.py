@@ -2,9 +2,18 @@ from typing import Any
 
 import pytest
 
-from tests.local_azure.azure_client import BUILDS, SUB, Client, definition_body, machine, version_body
+from tests.local_azure.azure_client import (
+    ACCOUNT,
+    BUILDS,
+    DATA_VHD,
+    US,
+    VHD,
+    Client,
+    definition_body,
+    machine,
+    version_body,
+)
 
-US = f"{SUB}/resourceGroups/rg-image-builds-us/providers/Microsoft.Compute"
 PROFILE = "galleryImageVersion.properties.publishingProfile"
 STORAGE = "galleryImageVersion.properties.storageProfile"
 UBUNTU = machine("build-ubuntu-2404")
@@ -97,7 +106,7 @@ def test_without_regions_a_version_stays_at_home(client: Client, gallery: str) -
 
 def test_sources_for_each_disk(client: Client, gallery: str) -> None:
     path = f"{gallery}/images/special/versions/1.0.0"
-    blob = {"uri": "https://account.blob.example/vhds/data.vhd", "storageAccountId": f"{SUB}/any"}
+    blob = {"uri": DATA_VHD, "storageAccountId": ACCOUNT}
     storage = {
         "osDiskImage": {"source": {"id": SNAPSHOT}},
         "dataDiskImages": [{"lun": 1, "hostCaching": "ReadOnly", "source": blob}],
@@ -107,7 +116,7 @@ def test_sources_for_each_disk(client: Client, gallery: str) -> None:
     client.finished(reply)
     assert client.get(path).properties["storageProfile"] == {
         "osDiskImage": {"sizeInGB": 30, "hostCaching": "ReadWrite", "source": {"id": SNAPSHOT}},
-        "dataDiskImages": [{"lun": 1, "sizeInGB": 30, "hostCaching": "ReadOnly", "source": blob}],
+        "dataDiskImages": [{"lun": 1, "sizeInGB": 64, "hostCaching": "ReadOnly", "source": blob}],
     }
     read = client.get(path).json
     assert client.put(path, read).properties["storageProfile"] == read["properties"]["storageProfile"]
@@ -254,7 +263,7 @@ def disks(os_disk: dict[str, str], *data: tuple[int | None, dict[str, str]]) -> 
 
 
 SNAP = {"id": SNAPSHOT}
-BLOB = {"uri": "https://a.blob.example/x.vhd", "storageAccountId": "/subscriptions/s"}
+BLOB = {"uri": VHD, "storageAccountId": ACCOUNT}
 MACHINES = f"{BUILDS}/virtualMachines"
 
 
@@ -268,7 +277,7 @@ MACHINES = f"{BUILDS}/virtualMachines"
             {**UBUNTU, **disks(SNAP)},
             "InvalidParameter",
             STORAGE,
-            "only be specified either directly",
+            "source can only be specified either directly under storageProfile or within individual OS or data",
         ),
         (
             "plain",
@@ -277,7 +286,13 @@ MACHINES = f"{BUILDS}/virtualMachines"
             f"{STORAGE}.source",
             "Exactly one",
         ),
-        ("plain", whole(id="image"), "InvalidParameter", f"{STORAGE}.source.id", "fully qualified"),
+        (
+            "plain",
+            whole(id="image"),
+            "InvalidParameter",
+            f"{STORAGE}.source.id",
+            "path 'properties.storageProfile.source.id'",
+        ),
         (
             "plain",
             whole(id=f"{BUILDS}/images/none"),
@@ -290,7 +305,7 @@ MACHINES = f"{BUILDS}/virtualMachines"
             whole(virtualMachineId=f"{US}/virtualMachines/build-ubuntu-us"),
             "InvalidParameter",
             f"{STORAGE}.source.virtualMachineId",
-            "is in the same region",
+            "and is in the same region as gallery image version being created.",
         ),
         (
             "plain",
@@ -374,10 +389,10 @@ MACHINES = f"{BUILDS}/virtualMachines"
         ),
         (
             "plain",
-            disks(SNAP, (0, BLOB), (0, {**BLOB, "uri": "https://other"})),
+            disks(SNAP, (0, BLOB), (0, {**BLOB, "uri": DATA_VHD})),
             "InvalidParameter",
             f"{STORAGE}.dataDiskImages.lun",
-            "Duplicated lun",
+            "Duplicated lun numbers have been detected in the input data disks.",
         ),
         (
             "plain",
@@ -391,9 +406,64 @@ MACHINES = f"{BUILDS}/virtualMachines"
             disks(SNAP, (0, BLOB), (1, BLOB)),
             "InvalidParameter",
             f"{STORAGE}.dataDiskImages.source",
-            "Duplicated source ids",
+            "Duplicated source ids are found in the input disks.",
         ),
-        ("plain", disks(BLOB, (0, BLOB)), "InvalidParameter", f"{STORAGE}.dataDiskImages", "same blob"),
+        (
+            "plain",
+            disks(SNAP, (0, SNAP)),
+            "InvalidParameter",
+            f"{STORAGE}.dataDiskImages.source",
+            "Source id should be unique for each disk.",
+        ),
+        (
+            "plain",
+            disks(BLOB, (0, BLOB)),
+            "InvalidParameter",
+            f"{STORAGE}.dataDiskImages",
+            f"OSDiskImage and DataDiskImage cannot point to same blob {VHD}",
+        ),
+        (
+            "plain",
+            disks(SNAP, (-1, BLOB)),
+            "InvalidParameter",
+            f"{STORAGE}.dataDiskImages.lun",
+            "out of range",
+        ),
+        (
+            "plain",
+            disks(SNAP, (0, {"id": f"{US}/snapshots/app-server-us-os-snapshot"})),
+            "InvalidParameter",
+            f"{STORAGE}.dataDiskImages.source.id",
+            "is in the same region",
+        ),
+        (
+            "plain",
+            disks({**BLOB, "storageAccountId": f"{ACCOUNT}none"}),
+            "InvalidParameter",
+            f"{STORAGE}.osDiskImage.source.storageAccountId",
+            f"Source '{ACCOUNT}none' is not found.",
+        ),
+        (
+            "plain",
+            disks({**BLOB, "storageAccountId": ACCOUNT.replace("builds", "builds-us") + "us"}),
+            "InvalidParameter",
+            f"{STORAGE}.osDiskImage.source.storageAccountId",
+            "is in the same region",
+        ),
+        (
+            "plain",
+            disks({**BLOB, "uri": "https://other.blob.core.windows.net/vhds/x.vhd"}),
+            "InvalidParameter",
+            f"{STORAGE}.osDiskImage.source.uri",
+            "is not one of storage account 'contosoimages'",
+        ),
+        (
+            "plain",
+            disks({**BLOB, "uri": "ftp://contosoimages.blob.core.windows.net/vhds/x.vhd"}),
+            "InvalidParameter",
+            f"{STORAGE}.osDiskImage.source.uri",
+            "no http(s) address",
+        ),
         (
             "plain",
             disks({"uri": "https://x"}),

@@ -139,6 +139,25 @@ def test_a_parent_may_lag_behind_its_children(tmp_path: Path, clock: HeldClock) 
         client.close()
 
 
+def test_a_group_is_not_hindered_by_the_lag(tmp_path: Path, clock: HeldClock) -> None:
+    with running(tmp_path, clock=clock, manners=Manners(operation=1, nested_delete_lag=15)) as azure:
+        client = Client(azure)
+        prepare(client, clock)
+        client.call("PUT", VERSION, version_body(machine("build-rhel-9")))
+        clock.seconds += 2
+        client.call("DELETE", VERSION)
+        clock.seconds += 2
+        assert client.call("DELETE", DEFINITION).refusal == (409, "CannotDeleteResource", "")
+        reply = client.call("DELETE", f"{SUB}/resourceGroups/rg")
+        again = client.call("DELETE", f"{SUB}/resourceGroups/rg")
+        assert again.headers["Location"] == reply.headers["Location"]
+        clock.seconds += 2
+        assert client.get(reply.headers["Location"]).status == 200
+        prepare(client, clock)
+        assert client.call("DELETE", DEFINITION).status == 202
+        client.close()
+
+
 def test_a_past_end_of_life_stays_writable(client: Client, clock: HeldClock) -> None:
     prepare(client, clock)
     body = version_body(machine("build-ubuntu-2404"), endOfLifeDate="2027-02-01")

@@ -70,14 +70,59 @@ def test_it_starts_answers_and_stops(folder: Path, port: int) -> None:
     assert "stop it before" in refused("reset", folder=folder)
 
     status = run("status", folder=folder)
-    assert "└─ snapshot app-server-01-os-snapshot (30 GB, seed)" in status.stdout
+    assert "├─ snapshot app-server-01-os-snapshot (30 GB, seed)" in status.stdout
+    ids = run("ids", folder=folder).stdout.splitlines()
+    assert ids[0] == SUB
+    assert f"{SUB}/resourceGroups/rg-image-builds/providers/Microsoft.Compute/disks/build-rhel-9-os" in ids
     stopped = run("stop", folder=folder)
     assert (stopped.returncode, "stopped local Azure" in stopped.stdout) == (0, True)
     assert not (folder / "pid").exists()
     assert "no local Azure runs" in refused("stop", folder=folder)
     assert "no local Azure runs" in refused("status", folder=folder)
+    assert "no local Azure runs" in refused("ids", folder=folder)
     assert run("reset", folder=folder).stdout.startswith("deleted")
     assert not (folder / "state.db").exists()
+
+
+def test_the_nested_delete_lag_is_given_at_start(folder: Path, port: int) -> None:
+    run("start", "--port", str(port), "--nested-delete-lag", "600", folder=folder)
+    assert run("start", folder=folder).returncode == 0
+    other = refused("start", "--nested-delete-lag", "2", folder=folder)
+    assert other.endswith("stop it before it can have a nested-delete lag of 2 seconds in place of 600")
+    client = client_of(folder, port)
+    client.call("PUT", f"{SUB}/resourceGroups/rg", {"location": "westeurope"})
+    client.put(GALLERY, {"location": "westeurope"})
+    client.put(f"{GALLERY}/images/d", definition_body("d"))
+    client.delete(f"{GALLERY}/images/d")
+    assert client.get(f"{GALLERY}/images/d").status == 404
+    assert client.call("DELETE", GALLERY).refusal == (409, "CannotDeleteResource", "")
+    client.close()
+    run("stop", folder=folder)
+    run("start", "--port", str(port), folder=folder)
+    client = client_of(folder, port)
+    assert client.call("DELETE", GALLERY).refusal == (409, "CannotDeleteResource", "")
+    client.close()
+
+
+@pytest.mark.parametrize("lag", ["-1", "soon", "nan", "inf"])
+def test_a_lag_that_is_none(folder: Path, lag: str) -> None:
+    done = run("start", f"--nested-delete-lag={lag}", folder=folder)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].endswith(f"--nested-delete-lag: {lag!r} is no number of seconds")
+
+
+def test_of_several_that_start_it_at_once_one_does(folder: Path, port: int) -> None:
+    command = [sys.executable, "-m", "local_azure", "start", "--port", str(port), "--state", str(folder)]
+    started = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(3)
+    ]
+    ends = [(*process.communicate(timeout=60), process.returncode) for process in started]
+    assert [(err, code) for _, err, code in ends] == [("", 0)] * 3
+    assert sorted(out.split(" on ")[0] for out, _, _ in ends) == [
+        "local Azure answers",
+        "local Azure runs already",
+        "local Azure runs already",
+    ]
 
 
 def test_state_survives_sigkill_and_the_stale_note_is_cleaned(folder: Path, port: int) -> None:

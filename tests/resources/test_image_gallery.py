@@ -10,6 +10,8 @@ from tests.resources.mocks import SUBSCRIPTION, Deploy
 VM = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/build"
 SNAPSHOT = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/snapshots/app"
 GALLERY_ID = f"/subscriptions/{SUBSCRIPTION}/rg-images/galleries/contoso_linux"
+FILLED_IN = {"replicaCount": 1, "storageAccountType": "Standard_LRS", "excludeFromLatest": False}
+"""What Azure would fill in is said, so that nothing is left to its changing defaults."""
 
 
 def declaration(**more: Any) -> Any:
@@ -151,15 +153,18 @@ def test_inputs_of_versions(deploy: Deploy) -> None:
         "publishingProfile": {
             "targetRegions": [
                 {"name": "westeurope", "regionalReplicaCount": 3, "storageAccountType": "Standard_ZRS"},
-                {"name": "northeurope", "regionalReplicaCount": 2, "storageAccountType": "Standard_LRS"},
+                {"name": "North Europe", "regionalReplicaCount": 2, "storageAccountType": "Standard_LRS"},
             ],
+            **FILLED_IN,
         },
+        "safetyProfile": {"allowDeletionOfReplicatedLocations": False},
     }
     assert versions["images/clone/1.0.0"]["storageProfile"] == {"osDiskImage": {"source": {"id": SNAPSHOT}}}
     assert versions["images/clone/1.0.0"]["publishingProfile"] == {
         "targetRegions": [
             {"name": "westeurope", "regionalReplicaCount": 1, "storageAccountType": "Standard_LRS"},
         ],
+        **FILLED_IN,
     }
 
 
@@ -207,6 +212,7 @@ def test_outputs_are_the_contract(deploy: Deploy) -> None:
         "imageReferences": {"ubuntu": {"id": ubuntu}, "clone": {"id": clone}},
         "managedImageIds": {"base": f"/subscriptions/{SUBSCRIPTION}/rg-images/images/base"},
         "diskIds": {},
+        "snapshotIds": {},
     }
 
 

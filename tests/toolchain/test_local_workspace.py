@@ -123,14 +123,6 @@ def test_a_stack_that_exists_is_not_an_error(project: Path) -> None:
         _workspace(project, ANSWER="error: the disk is full").make_stack("dev")
 
 
-def test_a_locked_stack_says_how_it_is_unlocked(project: Path) -> None:
-    locked = "error: could not create stack: the stack is currently locked by 1 lock(s)."
-    with pytest.raises(
-        WorkspaceError, match="stack dev is locked by another run; if that was killed, `make cancel`"
-    ):
-        _workspace(project, ANSWER=locked).make_stack("dev")
-
-
 def test_a_stack_file_that_is_no_text_is_an_error(project: Path) -> None:
     file = project / "stacks/Pulumi.dev.yaml"
     file.write_bytes(b"config:\n  x: \xf6\n")

@@ -19,7 +19,7 @@ def locate(loaded: LoadedDeclaration, findings: Iterable[Finding]) -> list[Found
 
 
 def _as_written(loaded: LoadedDeclaration, finding: Finding) -> Finding:
-    if finding.rule is not TEXT_EXPECTED or not loaded.places.holds(finding.path):
+    if finding.rule is not TEXT_EXPECTED:
         return finding
     scalar = loaded.places.written(finding.path, on_key=finding.on_key)
     if scalar is None or isinstance(meaning_of(scalar), str):

@@ -8,7 +8,7 @@ never sent.
 
 import asyncio
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
@@ -16,13 +16,14 @@ import pulumi
 
 from azure_image_gallery.resources.errors import DeclarationError, Located
 from azure_image_gallery.resources.stack import StackDeclaration
+from azure_image_gallery.resources.stack_outputs import StackOutputs
 from azure_image_gallery.rules.check import check
 from azure_image_gallery.rules.checked import Checked
 from azure_image_gallery.rules.report import render
 from azure_image_gallery.rules.rule import Finding, Severity
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import Resolved
-from azure_image_gallery.spec.unknown import Unknown
+from azure_image_gallery.spec.unknown import StackOutput, Unknown, stack_output
 from azure_image_gallery.spec.walk import replaced, value_at
 
 T = TypeVar("T")
@@ -53,8 +54,12 @@ class Accepted:
         about the rest, which is only there for the form's sake.
         """
         stack = args if isinstance(args, StackDeclaration) else None
-        self._outputs: dict[Path, pulumi.Output[object]] = {}
+        self.parent: pulumi.Resource | None = None
+        """The component, once it is registered: what is looked up for it lies below it."""
+        self._outputs: dict[Path, pulumi.Output[object] | StackOutput] = {}
+        self._stack_outputs = StackOutputs()
         self._values = cast("dict[str, object]", _swap(_with_location(args), (), self._outputs))
+        self._below = _by_what_is_above(self._outputs)
         self._about = about
         self._locate: Locate = stack.locate if stack else without_places
         self._prefix = prefix
@@ -94,17 +99,36 @@ class Accepted:
         if not isinstance(value, Unknown):
             return form(value)
         path = value.path
-        checked = self._arrival(path, about).apply(
+        checked = self._arrival(self._awaited(about, path)).apply(
             lambda resolved: form(cast("T", value_at(resolved.declaration, path))),
         )
-        return _as_secret_as(self._outputs[path], checked)
+        return _as_secret_as(self._output(path), checked)
 
-    def _arrival(self, path: Path, about: Sequence[Path]) -> pulumi.Output[Resolved]:
-        awaited = tuple(
-            known for known in self._outputs if known == path or any(known[: len(a)] == a for a in about)
-        )
+    def after_check(self, value: Any, *about: Path) -> Any:  # noqa: ANN401  an input, as it is given
+        """A value that is there, once everything below some paths has arrived and was checked with it."""
+        awaited = self._awaited(about)
+        if not awaited:
+            return value
+        return pulumi.Output.all(value, self._arrival(awaited)).apply(lambda got: got[0])
+
+    def refuse(self, *findings: Finding) -> DeclarationError:
+        """The error that says what is found about something that was looked up."""
+        return DeclarationError(self._located(findings))
+
+    def _output(self, path: Path) -> pulumi.Output[object]:
+        output = self._outputs[path]
+        if isinstance(output, StackOutput):
+            output = self._outputs[path] = self._stack_outputs.output(output, self.parent)
+        return output
+
+    def _awaited(self, about: Sequence[Path], path: Path | None = None) -> tuple[Path, ...]:
+        """The outputs below some paths, and the one at a path."""
+        below = (known for above in about for known in self._below.get(above, ()))
+        return tuple(dict.fromkeys([*below, *([path] if path else ())]))
+
+    def _arrival(self, awaited: tuple[Path, ...]) -> pulumi.Output[Resolved]:
         if awaited not in self._arrivals:
-            outputs = [self._outputs[known] for known in awaited]
+            outputs = [self._output(known) for known in awaited]
             self._arrivals[awaited] = pulumi.Output.all(*outputs).apply(
                 lambda got: self._check_again(dict(zip(awaited, got, strict=True))),
             )
@@ -113,8 +137,17 @@ class Accepted:
     async def _check_again(self, arrived: Mapping[Path, object]) -> Resolved:
         checked = self._check(replaced(self._values, arrived))
         fresh = [f for f in checked.findings if (f.code, f.path) not in self._decided]
-        hidden = [str(value) for path, value in arrived.items() if await self._outputs[path].is_secret()]
+        hidden = [str(value) for path, value in arrived.items() if await self._output(path).is_secret()]
         return _demand(checked, self._located([_masked(f, hidden) for f in fresh]))
+
+
+def _by_what_is_above(paths: Iterable[Path]) -> dict[Path, list[Path]]:
+    """Paths by each path that they stand below, themselves among them."""
+    below: dict[Path, list[Path]] = {}
+    for path in paths:
+        for length in range(len(path) + 1):
+            below.setdefault(path[:length], []).append(path)
+    return below
 
 
 def _as_secret_as(own: pulumi.Output[object], checked: pulumi.Output[object]) -> pulumi.Output[object]:
@@ -152,11 +185,15 @@ def _masked(finding: Finding, hidden: Sequence[str]) -> Finding:
     return Finding(finding.rule, finding.path, message, finding.on_key, finding.fix)
 
 
-def _swap(value: object, path: Path, outputs: dict[Path, pulumi.Output[object]]) -> object:
+def _swap(value: object, path: Path, outputs: dict[Path, pulumi.Output[object] | StackOutput]) -> object:
     """The arguments with each output, and anything else awaitable, noted and replaced by an `Unknown`."""
     if isinstance(value, pulumi.Output) or asyncio.isfuture(value) or inspect.isawaitable(value):
         outputs[path] = pulumi.Output.from_input(cast("pulumi.Input[object]", value))
         return Unknown(path)
+    elsewhere = stack_output(value, path)
+    if elsewhere is not None:
+        outputs[path] = elsewhere
+        return elsewhere
     if isinstance(value, Mapping):
         items = cast("Mapping[str, object]", value).items()
         return {key: _swap(item, (*path, key), outputs) for key, item in items}

@@ -6,7 +6,9 @@ from pulumi_azure_native import compute as native
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import GallerySpec
 from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type
+from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.tags import tags
 
 PATH = ("gallery",)
@@ -31,9 +33,10 @@ class Gallery(pulumi.ComponentResource):
     def __init__(self, name: str, args: GalleryArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         accepted = Accepted({"gallery": args}, prefix=PATH)
         super().__init__(component_type("Gallery"), name, None, opts)
+        accepted.parent = self
         spec = accepted.resolved.declaration.gallery
-        group = accepted.given(spec.resource_group, PATH)
-        child = gallery(accepted, Placement(self, name, spec.name, group))
+        around = Surroundings(self, accepted.resolved.declaration.options)
+        child = gallery(accepted, Placement(around, name, accepted.given(spec.resource_group, PATH)))
         self.gallery_id = child.id
         self.gallery_unique_name = unique_name(child)
         self.register_outputs(
@@ -44,7 +47,7 @@ class Gallery(pulumi.ComponentResource):
 def gallery(accepted: Accepted, placement: Placement) -> native.Gallery:
     """The declared gallery."""
     spec = accepted.resolved.declaration.gallery
-    return native.Gallery(
+    return registering(native.Gallery, formerly(spec.options))(
         placement.logical_name(spec.name),
         gallery_name=spec.name,
         resource_group_name=placement.resource_group_name,
@@ -55,7 +58,7 @@ def gallery(accepted: Accepted, placement: Placement) -> native.Gallery:
                 "tags": tags(accepted, spec.tags, PATH),
             },
         ),
-        opts=placement.options(),
+        opts=placement.around.options(spec.options),
     )
 
 

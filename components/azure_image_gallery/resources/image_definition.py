@@ -9,7 +9,9 @@ from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ImageDefinitionSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.dates import wire_date
+from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_above
+from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.spec.image_definition import ImageDefinition as Spec
 from azure_image_gallery.spec.image_definition import Recommended, ResourceRange
@@ -49,8 +51,11 @@ class ImageDefinition(pulumi.ComponentResource):
             prefix=("imageDefinitions", key),
         )
         super().__init__(component_type("ImageDefinition"), name, None, opts)
+        accepted.parent = self
         above = accepted.resolved.declaration.gallery
-        placement = Placement(self, name, above.name, accepted.given(above.resource_group, ("gallery",)))
+        around = Surroundings(self, accepted.resolved.declaration.options)
+        group = accepted.given(above.resource_group, ("gallery",))
+        placement = Placement(around, name, group, above.name)
         child = image_definition(accepted, placement, accepted.resolved.definitions[0])
         self.image_definition_id = child.id
         self.register_outputs({"imageDefinitionId": self.image_definition_id})
@@ -61,10 +66,11 @@ def image_definition(
     placement: Placement,
     definition: ResolvedDefinition,
     *after: pulumi.Resource,
+    protect: bool | None = None,
 ) -> native.GalleryImage:
-    """A declared image definition."""
+    """A declared image definition; `protect` where nothing is said of it."""
     spec, path = definition.spec, definition.path
-    return native.GalleryImage(
+    return registering(native.GalleryImage, formerly(spec.options))(
         placement.logical_name(definition.key),
         gallery_name=placement.gallery_name,
         gallery_image_name=definition.name,
@@ -91,7 +97,7 @@ def image_definition(
                 "tags": tags(accepted, spec.tags, path),
             },
         ),
-        opts=placement.options(*after, replace_with=list(after) or None),
+        opts=placement.around.options(spec.options, after=after, protect=protect),
     )
 
 

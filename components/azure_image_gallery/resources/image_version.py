@@ -10,11 +10,30 @@ from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ImageVersionSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.dates import wire_date
+from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_above, take
+from azure_image_gallery.resources.registration import registering
+from azure_image_gallery.resources.sources import FindSource, existing_sources
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.spec.image_version import SafetyProfile
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import ResolvedRegion, ResolvedVersion
+from azure_image_gallery.spec.source import ImageDisk, Vhd
+from azure_image_gallery.spec.source_place import (
+    COMMUNITY_IMAGE,
+    DISK,
+    SNAPSHOT,
+    VHD,
+    VIRTUAL_MACHINE,
+    ResolvedDisk,
+    SourcePlace,
+)
+from azure_image_gallery.spec.unknown import Unknown
+from azure_image_gallery.spec.values import written_region
+
+_WHOLE = {VIRTUAL_MACHINE: "virtual_machine_id", COMMUNITY_IMAGE: "community_gallery_image_id"}
+_ONE_DISK = (DISK, SNAPSHOT, VHD)
+_READ_FROM_THE_SOURCE = ("storageProfile.osDiskImage", "storageProfile.dataDiskImages")
 
 
 class DefinitionFacts(TypedDict, total=False):
@@ -59,11 +78,15 @@ class ImageVersion(pulumi.ComponentResource):
         path, declaration = _declaration(values)
         accepted = Accepted(declaration, prefix=path)
         super().__init__(component_type("ImageVersion"), name, None, opts)
+        accepted.parent = self
         above = accepted.resolved.declaration.gallery
-        placement = Placement(self, name, above.name, accepted.given(above.resource_group, ("gallery",)))
+        around = Surroundings(self, accepted.resolved.declaration.options)
+        group = accepted.given(above.resource_group, ("gallery",))
+        placement = Placement(around, name, group, above.name)
         version = accepted.resolved.versions[0]
-        source = source_id(accepted, version)
-        child = image_version(accepted, placement, version, source)
+        child = image_version(
+            accepted, placement, version, existing_sources(accepted), version.definition_key
+        )
         self.image_version_id = child.id
         self.register_outputs({"imageVersionId": self.image_version_id})
 
@@ -85,40 +108,35 @@ def image_version(
     accepted: Accepted,
     placement: Placement,
     version: ResolvedVersion,
-    source: pulumi.Input[str],
+    find: FindSource,
+    definition_name: pulumi.Input[str],
     *after: pulumi.Resource,
 ) -> native.GalleryImageVersion:
-    """A declared image version, made from `source`."""
+    """A declared image version, made from what `find` leads to, after what has to be there before."""
     spec, path = version.spec, version.path
-    hours = f"{replication_hours(len(version.regions))}h"
-    definition = version.definition.name if version.definition else version.definition_key
-    return native.GalleryImageVersion(
+    is_whole = version.source.only is not None and version.source.only.kind not in _ONE_DISK
+    return registering(native.GalleryImageVersion, formerly(spec.options))(
         placement.logical_name(version.definition_key, version.key),
         gallery_name=placement.gallery_name,
-        gallery_image_name=definition,
+        gallery_image_name=definition_name,
         gallery_image_version_name=version.key,
         resource_group_name=placement.resource_group_name,
-        storage_profile=_storage_profile(version, source),
+        storage_profile=_storage_profile(accepted, version, find),
         publishing_profile=_publishing_profile(accepted, version),
+        safety_profile=_safety_profile(spec.safety_profile),
         **compact(
             {
                 "location": _location(accepted, version),
-                "safety_profile": _safety_profile(spec.safety_profile),
                 "tags": tags(accepted, spec.tags, path),
             },
         ),
-        opts=placement.options(
-            *after,
-            replace_with=list(after[:1]) or None,
-            custom_timeouts=pulumi.CustomTimeouts(create=hours, update=hours, delete=hours),
+        opts=placement.around.options(
+            spec.options,
+            after=after,
+            ignored=_READ_FROM_THE_SOURCE if is_whole else (),
+            hours=replication_hours(len(version.regions)),
         ),
     )
-
-
-def source_id(accepted: Accepted, version: ResolvedVersion) -> Any:  # noqa: ANN401  an input of text
-    """The id of what a version is made from, where it is not declared beside it."""
-    source, path = version.spec.source, version.path
-    return accepted.given(source.managed_image or source.virtual_machine or source.snapshot or "", path)
 
 
 def _location(accepted: Accepted, version: ResolvedVersion) -> Any:  # noqa: ANN401  an input of text
@@ -127,14 +145,37 @@ def _location(accepted: Accepted, version: ResolvedVersion) -> Any:  # noqa: ANN
 
 
 def _storage_profile(
-    version: ResolvedVersion,
-    source: pulumi.Input[str],
+    accepted: Accepted, version: ResolvedVersion, find: FindSource
 ) -> native.GalleryImageVersionStorageProfileArgsDict:
-    if version.spec.source.snapshot is not None:
-        return {"os_disk_image": {"source": {"id": source}}}
-    if version.spec.source.virtual_machine is not None:
-        return {"source": {"virtual_machine_id": source}}
-    return {"source": {"id": source}}
+    only = version.source.only
+    if only is None:
+        os_disk, *data_disks = [_disk_image(accepted, version, disk, find) for disk in version.source.disks]
+        return compact({"os_disk_image": os_disk, "data_disk_images": data_disks or None})
+    if only.kind in _ONE_DISK:
+        return {"os_disk_image": {"source": _disk_source(accepted, version, only, find)}}
+    return compact({"source": {_WHOLE.get(only.kind, "id"): find(version, only)}})
+
+
+def _disk_image(accepted: Accepted, version: ResolvedVersion, disk: ResolvedDisk, find: FindSource) -> Any:  # noqa: ANN401  an operating system disk's dictionary, or a data disk's
+    caching = disk.spec.host_caching if isinstance(disk.spec, ImageDisk) else None
+    return compact(
+        {
+            "lun": None if disk.lun is None else int(disk.lun),
+            "host_caching": caching and caching.value,
+            "source": _disk_source(accepted, version, disk.places[0], find),
+        }
+    )
+
+
+def _disk_source(
+    accepted: Accepted, version: ResolvedVersion, place: SourcePlace, find: FindSource
+) -> native.GalleryDiskImageSourceArgsDict:
+    if isinstance(place.value, Vhd):
+        return {
+            "uri": accepted.given(place.value.uri, version.path),
+            "storage_account_id": accepted.given(place.value.storage_account_id, version.path),
+        }
+    return {"id": find(version, place)}
 
 
 def _publishing_profile(
@@ -144,18 +185,30 @@ def _publishing_profile(
     spec = version.spec
     return compact(
         {
-            "target_regions": [_target_region(region) for region in version.regions] or None,
-            "exclude_from_latest": spec.exclude_from_latest,
+            "target_regions": _target_regions(accepted, version),
+            "replica_count": version.replica_count,
+            "storage_account_type": version.storage_account_type.value,
+            "exclude_from_latest": spec.exclude_from_latest is True,
             "end_of_life_date": accepted.given(spec.end_of_life_date, version.path, form=wire_date),
             "replication_mode": spec.replication_mode and spec.replication_mode.value,
         },
     )
 
 
-def _target_region(region: ResolvedRegion) -> native.TargetRegionArgsDict:
+def _target_regions(accepted: Accepted, version: ResolvedVersion) -> list[native.TargetRegionArgsDict]:
+    """The regions; of a version that names none its home region, which another resource may tell."""
+    if version.regions or not isinstance(version.location, Unknown):
+        return [_target_region(region, written_region(region.name)) for region in version.regions]
+    home = ResolvedRegion(
+        version.path, "", version.replica_count, version.storage_account_type, None, version.path
+    )
+    return [_target_region(home, _location(accepted, version))]
+
+
+def _target_region(region: ResolvedRegion, name: pulumi.Input[str]) -> native.TargetRegionArgsDict:
     return compact(
         {
-            "name": region.name,
+            "name": name,
             "regional_replica_count": region.regional_replica_count,
             "storage_account_type": region.storage_account_type.value,
             "exclude_from_latest": region.exclude_from_latest,
@@ -163,12 +216,11 @@ def _target_region(region: ResolvedRegion) -> native.TargetRegionArgsDict:
     )
 
 
-def _safety_profile(spec: SafetyProfile | None) -> native.GalleryImageVersionSafetyProfileArgsDict | None:
-    if spec is None:
-        return None
+def _safety_profile(spec: SafetyProfile | None) -> native.GalleryImageVersionSafetyProfileArgsDict:
+    said = spec or SafetyProfile()
     return compact(
         {
-            "allow_deletion_of_replicated_locations": spec.allow_deletion_of_replicated_locations,
-            "block_deletion_before_end_of_life": spec.block_deletion_before_end_of_life,
+            "allow_deletion_of_replicated_locations": said.allow_deletion_of_replicated_locations is True,
+            "block_deletion_before_end_of_life": said.block_deletion_before_end_of_life,
         },
     )

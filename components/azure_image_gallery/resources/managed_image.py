@@ -1,14 +1,27 @@
 """Managed images."""
 
+from typing import Any, cast
+
 import pulumi
 from pulumi_azure_native import compute as native
 
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ManagedImageSpec
 from azure_image_gallery.resources.compact import compact
-from azure_image_gallery.resources.placement import component_type
+from azure_image_gallery.resources.options import Surroundings, formerly
+from azure_image_gallery.resources.placement import Placement, component_type, gallery_beside
+from azure_image_gallery.resources.registration import registering
+from azure_image_gallery.resources.sources import FindSource, existing_sources
 from azure_image_gallery.resources.tags import tags
+from azure_image_gallery.spec.enums import DiskStorage, HostCaching
+from azure_image_gallery.spec.managed_image import ManagedImageDisk
 from azure_image_gallery.spec.resolved import ResolvedManagedImage
+from azure_image_gallery.spec.source import Vhd
+from azure_image_gallery.spec.source_place import DISK, SNAPSHOT, VIRTUAL_MACHINE, SourcePlace
+
+_PLACES = {DISK: "managed_disk", SNAPSHOT: "snapshot"}
+_READ_FROM_THE_MACHINE = ("storageProfile.osDisk", "storageProfile.dataDisks")
+_AS_THE_SOURCE = ManagedImageDisk()
 
 
 class ManagedImageArgs(ManagedImageSpec):
@@ -26,47 +39,87 @@ class ManagedImage(pulumi.ComponentResource):
 
     def __init__(self, name: str, args: ManagedImageArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         key = args.get("name") or name
-        # A managed image stands in no gallery, but a declaration has one.
-        group = args.get("resource_group") or args.get("resourceGroup")
-        gallery = compact({"name": "none", "resource_group": group})
+        gallery = gallery_beside(args)
         accepted = Accepted(
             {"gallery": gallery, "managedImages": {key: args}},
             prefix=("managedImages", key),
-            about=("managedImages",) if group else ("managedImages", "gallery"),
+            about=("managedImages",) if "resource_group" in gallery else ("managedImages", "gallery"),
         )
         super().__init__(component_type("ManagedImage"), name, None, opts)
+        accepted.parent = self
         image = accepted.resolved.managed_images[0]
-        group = accepted.given(image.resource_group, image.path)
-        child = managed_image(accepted, image, f"{name}/{key}", group, pulumi.ResourceOptions(parent=self))
+        around = Surroundings(self, accepted.resolved.declaration.options)
+        placement = Placement(around, name, accepted.given(image.resource_group, image.path))
+        child = managed_image(accepted, placement, image, existing_sources(accepted))
         self.managed_image_id = child.id
         self.register_outputs({"managedImageId": self.managed_image_id})
 
 
 def managed_image(
-    accepted: Accepted,
-    image: ResolvedManagedImage,
-    logical_name: str,
-    resource_group_name: pulumi.Input[str],
-    opts: pulumi.ResourceOptions,
+    accepted: Accepted, placement: Placement, image: ResolvedManagedImage, find: FindSource
 ) -> native.Image:
-    """A declared managed image."""
-    spec, path = image.spec, image.path
-    return native.Image(
-        logical_name,
+    """A declared managed image, made from what `find` leads to."""
+    spec, path, only = image.spec, image.path, image.source.only
+    machine = only if only and only.kind == VIRTUAL_MACHINE else None
+    return registering(native.Image, formerly(spec.options))(
+        placement.logical_name(image.key),
         image_name=image.name,
-        resource_group_name=resource_group_name,
+        resource_group_name=placement.resource_group_name,
         hyper_v_generation=image.hyper_v_generation.value,
-        source_virtual_machine={"id": accepted.given(spec.source.virtual_machine, path)},
         **compact(
             {
+                "source_virtual_machine": machine and {"id": find(image, machine)},
+                "storage_profile": _storage_profile(accepted, image, find),
                 "location": accepted.given(image.location, path, ("location",), ("gallery",)),
-                "storage_profile": _storage_profile(zone_resilient=spec.zone_resilient),
                 "tags": tags(accepted, spec.tags, path),
             },
         ),
-        opts=opts,
+        opts=placement.around.options(spec.options, ignored=_READ_FROM_THE_MACHINE if machine else ()),
     )
 
 
-def _storage_profile(*, zone_resilient: bool | None) -> native.ImageStorageProfileArgsDict | None:
-    return None if zone_resilient is None else {"zone_resilient": zone_resilient}
+def _storage_profile(
+    accepted: Accepted, image: ResolvedManagedImage, find: FindSource
+) -> native.ImageStorageProfileArgsDict | None:
+    only, resilient = image.source.only, image.spec.zone_resilient
+    if only and only.kind == VIRTUAL_MACHINE:
+        return None if resilient is None else {"zone_resilient": resilient}
+    disks = [
+        (disk.lun, cast("ManagedImageDisk", disk.spec), disk.places[0]) for disk in image.source.disks
+    ] or [(None, _AS_THE_SOURCE, image.source.places[0])]
+    os_disk, *data_disks = [
+        {**_lun(lun), **_disk(accepted, image, spec, place, find)} for lun, spec, place in disks
+    ]
+    state = {"os_type": native.OperatingSystemTypes.LINUX, "os_state": "Generalized"}
+    return compact(
+        {
+            "os_disk": {**state, **os_disk},
+            "data_disks": data_disks or None,
+            "zone_resilient": bool(resilient),
+        }
+    )
+
+
+def _lun(lun: str | None) -> dict[str, int]:
+    return {} if lun is None else {"lun": int(lun)}
+
+
+def _disk(
+    accepted: Accepted,
+    image: ResolvedManagedImage,
+    spec: ManagedImageDisk,
+    place: SourcePlace,
+    find: FindSource,
+) -> dict[str, Any]:
+    if isinstance(place.value, Vhd):
+        source = {"blob_uri": accepted.given(place.value.uri, image.path)}
+    else:
+        source = {_PLACES[place.kind]: {"id": find(image, place)}}
+    return compact(
+        {
+            **source,
+            "caching": (spec.caching or HostCaching.NONE).value,
+            "storage_account_type": (spec.storage_account_type or DiskStorage.STANDARD_LRS).value,
+            "disk_size_gb": spec.disk_size_gb,
+        }
+    )

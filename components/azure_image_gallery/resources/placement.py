@@ -1,12 +1,12 @@
 """What all resources of a gallery share: the gallery's name, its resource group, and who comes first."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pulumi
 
 from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.options import Surroundings
 from azure_image_gallery.spec.model import azure_name
 
 
@@ -17,20 +17,14 @@ def component_type(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where children of a component go."""
+    """Where a resource goes: into a gallery, or beside it into a resource group."""
 
-    parent: pulumi.Resource
+    around: Surroundings
     prefix: str
     """The component's name; children are `<prefix>/<key>`."""
-    gallery_name: str
     resource_group_name: pulumi.Input[str]
-    after: Sequence[pulumi.Resource] = ()
-    """Resources that exist before and are deleted after."""
-
-    def options(self, *after: pulumi.Resource, **more: object) -> pulumi.ResourceOptions:
-        """A child's options."""
-        depends_on = [*self.after, *after]
-        return pulumi.ResourceOptions(parent=self.parent, depends_on=depends_on or None, **more)  # pyright: ignore[reportArgumentType]  more are the constructor's own keywords
+    gallery_name: pulumi.Input[str] = ""
+    """Empty for what lies in no gallery."""
 
     def logical_name(self, *keys: str) -> str:
         """A child's logical name, from the user's own keys; none of them can hold a slash."""
@@ -46,6 +40,12 @@ def gallery_above(values: dict[str, Any]) -> dict[str, Any]:
             "location": values.get("location"),
         },
     )
+
+
+def gallery_beside(args: Any) -> dict[str, Any]:  # noqa: ANN401  the arguments of a component
+    """A gallery for the form's sake, for what lies in none: a declaration has one, and its group is asked."""
+    group = args.get("resource_group") or args.get("resourceGroup")
+    return compact({"name": "none", "resource_group": group})
 
 
 def take(values: dict[str, Any], name: str) -> Any:  # noqa: ANN401  an argument of any type

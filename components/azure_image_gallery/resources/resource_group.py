@@ -5,6 +5,8 @@ from pulumi_azure_native import resources as native
 
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.options import Surroundings, formerly
+from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.tags import tags
 
 LOCATION = ("location",)
@@ -17,11 +19,12 @@ def resource_groups(
 ) -> dict[str, native.ResourceGroup]:
     """The declared resource groups, by key."""
     declaration = accepted.resolved.declaration
+    around = Surroundings(parent, declaration.options)
     groups: dict[str, native.ResourceGroup] = {}
     for key, spec in declaration.resource_groups.items():
         path = ("resourceGroups", key)
         location = spec.location or declaration.location or declaration.gallery.location
-        groups[key] = native.ResourceGroup(
+        groups[key] = registering(native.ResourceGroup, formerly(spec.options))(
             f"{prefix}/{key}",
             resource_group_name=spec.name or key,
             **compact(
@@ -30,6 +33,6 @@ def resource_groups(
                     "tags": tags(accepted, spec.tags, path),
                 },
             ),
-            opts=pulumi.ResourceOptions(parent=parent),
+            opts=around.options(spec.options),
         )
     return groups

@@ -14,7 +14,9 @@ from azure_image_gallery.azure.roles import role_definition_id, role_guid
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import PrincipalSpec
 from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import component_type
+from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.spec.resolved import ResolvedAssignment
 
 # Part of the name of every assignment that was ever deployed: it never changes.
@@ -66,13 +68,15 @@ class GalleryAccess(pulumi.ComponentResource):
             about=("principals", "sharing"),
         )
         super().__init__(component_type("GalleryAccess"), name, None, opts)
+        accepted.parent = self
+        around = Surroundings(self, accepted.resolved.declaration.options)
         children = {
             assignment.principal: role_assignment(
                 accepted,
                 assignment,
                 scope,
                 f"{name}/{assignment.principal}",
-                pulumi.ResourceOptions(parent=self),
+                around.options(assignment.spec.options),
             )
             for assignment in accepted.resolved.assignments
         }
@@ -92,9 +96,10 @@ def role_assignment(
     role = cast("str", role_guid(spec.role))  # the rules let no other role through
     principal = accepted.resolved.declaration.principals[assignment.principal]
     principal_id = accepted.given(principal.principal_id, ("principals", assignment.principal))
-    return native.RoleAssignment(
+    return registering(native.RoleAssignment, formerly(spec.options))(
         logical_name,
-        role_assignment_name=pulumi.Output.all(scope, principal_id).apply(
+        role_assignment_name=assignment.name
+        or pulumi.Output.all(scope, principal_id).apply(
             lambda parts: assignment_name(parts[0], parts[1], role),
         ),
         scope=scope,

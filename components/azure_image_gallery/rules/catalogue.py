@@ -76,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     *sharing.RULES,
     *assignment_name.RULES,
     *keys.RULES,
+    *existing.RULES,
 )
 """All rules, group by group."""
 

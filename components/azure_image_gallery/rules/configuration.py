@@ -99,6 +99,14 @@ UNREADABLE_FILE = _rule(
     "A file that is missing or is not UTF-8 text declares nothing.",
     "correct the path, or the file's encoding and permissions",
 )
+SECRET_INCLUDED = _rule(
+    "CFG021",
+    "a secret stands in a stack's file",
+    "Pulumi decrypts what stands under `config:` of a stack's file, with that stack's key, and nothing else.",
+    "give the whole entry in the stack's file",
+    _SECRETS,
+)
+
 RULES: tuple[Rule, ...] = (
     SYNTAX,
     DUPLICATE_KEY,
@@ -114,4 +122,5 @@ RULES: tuple[Rule, ...] = (
     NO_DECLARATION,
     BAD_KEY,
     UNREADABLE_FILE,
+    SECRET_INCLUDED,
 )

@@ -14,6 +14,23 @@ Path: TypeAlias = tuple[str | int, ...]
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
+_SEGMENT = re.compile(r"""(?:^|\.)([A-Za-z_][A-Za-z0-9_-]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]""")
+
+
+def parse_path(text: str) -> Path | None:
+    """The path that a text writes, as `format_path` does; `None` where it writes none."""
+    segments: list[str | int] = []
+    end = 0
+    while match := _SEGMENT.match(text, end):
+        name, number, quoted = match.groups()
+        try:
+            segments.append(name or (int(number) if number else json.loads(quoted)))
+        except ValueError:  # an escape that is none, or a number beyond reason
+            return None
+        end = match.end()
+    return tuple(segments) if segments and end == len(text) else None
+
+
 def format_path(path: Path) -> str:
     """The path as Pulumi writes it; the empty path is the empty text."""
     text = ""

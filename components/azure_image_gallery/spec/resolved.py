@@ -177,6 +177,11 @@ class ResolvedVersion:
         )
 
     @property
+    def exclude_from_latest(self) -> bool | None:
+        """Whether *latest* passes over the version where a region does not say otherwise."""
+        return self.spec.exclude_from_latest
+
+    @property
     def storage_account_type(self) -> StorageAccountType:
         """The storage in a region that gives none of its own."""
         return self.spec.storage_account_type or StorageAccountType.STANDARD_LRS

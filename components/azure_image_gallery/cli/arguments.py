@@ -1,0 +1,150 @@
+"""What the command `image-gallery` takes, and what it says about itself."""
+
+import argparse
+from datetime import UTC, datetime
+from typing import Any, NoReturn
+
+_DESCRIPTION = """\
+Golden Linux images on Azure, declared once.
+
+Checks what your Pulumi stacks declare - a compute gallery, its image definitions and
+versions, who may use them - against everything Azure is known to refuse, before any
+call is made. Needs no Azure account, no Pulumi engine and no network.
+
+After a run that was killed, it finds the way back, with the engine's own commands."""
+
+_EXAMPLES = """\
+examples:
+  image-gallery validate                       every stack of this project
+  image-gallery validate --stack prod          one of them
+  image-gallery validate stacks/Pulumi.*.yaml  the files you name
+  image-gallery validate --format json         for another program
+  image-gallery recover --stack prod           after a `pulumi up` that was killed
+
+`image-gallery <command> --help` tells more about a command."""
+
+_VALIDATE = """\
+Reads each stack's file together with its Pulumi.yaml, exactly as `pulumi up` would, and
+reports everything that is wrong at once, with file, line and column.
+
+Without FILE or --stack, every stack file of the nearest Pulumi project is checked.
+Encrypted values are never decrypted: what depends on them is left open here, and
+checked by `pulumi up`."""
+
+_VALIDATE_END = """\
+exit status:
+  0  no errors (there may be warnings)
+  1  errors were found
+  2  a file could not be read, or the command was called wrongly
+
+Rules that compare dates take today's; --now 2027-01-31 asks what will be said then."""
+
+_RECOVER = """\
+A run that was killed leaves its lock on the stack, and operations that nobody saw the
+end of: Azure may have made what the stack's state does not know of, and azure-native
+refuses to create it again. This shows what is locked and what was interrupted, with the
+id of each in Azure, says what it will do, and does it through the `pulumi` on PATH:
+releases the lock, takes what was being created into the state, and lets Azure be asked
+about it. Run it in the project's folder, with the environment of `pulumi up`."""
+
+_RECOVER_END = """\
+exit status:
+  0  done, or there was nothing to do: run `pulumi up`
+  1  the engine could not do it; running this again goes on where it stopped
+  2  nothing was done: the run is still at work, an id is not known, or nobody said yes"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command line; `command` names the subcommand."""
+    whole = argparse.ArgumentParser(
+        "image-gallery",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    whole.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    commands = whole.add_subparsers(title="commands", metavar="<command>", dest="command", required=True)
+    _add_validate(commands)
+    _add_recover(commands)
+    return whole
+
+
+def _add_validate(commands: Any) -> None:  # noqa: ANN401  argparse does not name the type
+    check = _command(commands, "validate", "check what the stacks declare", _VALIDATE, _VALIDATE_END)
+    check.add_argument(
+        "files", nargs="*", metavar="FILE", help="a stack's file, such as stacks/Pulumi.dev.yaml"
+    )
+    check.add_argument("--stack", action="append", default=[], metavar="NAME", help="a stack of this project")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    check.add_argument(
+        "--now", type=_moment, default=datetime.now(UTC), metavar="DATE", help="default: today"
+    )
+
+
+def _add_recover(commands: Any) -> None:  # noqa: ANN401  as above
+    back = _command(commands, "recover", "after a run that was killed", _RECOVER, _RECOVER_END)
+    back.add_argument("--stack", required=True, metavar="NAME", help="the stack")
+    back.add_argument("--yes", action="store_true", help="do not ask")
+    back.add_argument(
+        "--subscription",
+        default="",
+        metavar="ID",
+        help="where it was being created, if the state cannot tell",
+    )
+    back.add_argument(
+        "--import",
+        dest="ids",
+        type=_urn_and_id,
+        action="append",
+        default=[],
+        metavar="URN=ID",
+        help="the id of what was being created, for types whose ids are not known here",
+    )
+    back.add_argument(
+        "--clear",
+        action="append",
+        default=[],
+        metavar="URN",
+        help="Azure surely does not have what was being created",
+    )
+    back.add_argument(
+        "--wait",
+        type=float,
+        default=60.0,
+        metavar="SECONDS",
+        help="how long Azure may go on with what it had begun; default: 60",
+    )
+    back.add_argument("--config-file", default="", metavar="FILE", help="as for pulumi")
+
+
+def _command(commands: Any, name: str, text: str, description: str, end: str) -> argparse.ArgumentParser:  # noqa: ANN401  as above
+    return commands.add_parser(
+        name,
+        help=text,
+        description=description,
+        epilog=end,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2027-01-31") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _urn_and_id(text: str) -> tuple[str, str]:
+    urn, _, id_ = text.partition("=")
+    if not (urn.startswith("urn:pulumi:") and id_):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a URN and an id with = between them")
+    return urn, id_
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version  # noqa: PLC0415  slow, and rarely asked for
+
+        print("image-gallery", version("azure-image-gallery"))
+        parser.exit()

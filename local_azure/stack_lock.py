@@ -1,0 +1,33 @@
+"""What the engine says of a stack that is locked, in a sentence for a person."""
+
+import os
+import re
+import subprocess
+
+_LOCKED = ("currently locked", "unexpected end of JSON input")
+"""The second is what the engine says of a lock whose holder was killed while writing it."""
+_HOLDER = re.compile(r"\(pid (\d+)\)")
+
+
+def why_locked(stack: str, said: str) -> str | None:
+    """Return who holds a stack, and what to do; `None` if `said` speaks of no lock.
+
+    Local stacks are locked by processes of this machine alone.
+    """
+    if not any(words in said for words in _LOCKED):
+        return None
+    at_work = [pid for pid in _HOLDER.findall(said) if _is_pulumi(pid)]
+    if at_work:
+        return f"another run is at work on stack {stack} (process {at_work[0]}); wait until it is done"
+    return f"stack {stack} is locked by a run that was killed; `{make_command(stack, 'recover')}` finds the way back"
+
+
+def make_command(stack: str, target: str) -> str:
+    """Return the make command of a target for a stack."""
+    return f"make {target}" if stack == "dev" else f"STACK={stack} make {target}"
+
+
+def _is_pulumi(pid: str) -> bool:
+    """Whether a process runs and is the engine: its number may be another's by now."""
+    listed = subprocess.run(["ps", "-o", "comm=", "-p", pid], stdout=subprocess.PIPE, text=True, check=False)
+    return os.path.basename(listed.stdout.strip()) == "pulumi"  # noqa: PTH119  it is a name, and may be empty

@@ -1,0 +1,129 @@
+"""Starts the engine to kill it: at moments that a seed tells, alone or with everything it started."""
+
+import os
+import signal
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from local_azure.workspace import Workspace
+
+_BEGINNING = 0.1
+_END = 0.02
+_LINES = 50
+_PATIENCE = 20.0
+_SUMMARY = b"Resources:"
+"""What the engine writes when all is done, but for its last words to the backend."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """When a run is killed, and whether all that it started is killed with it.
+
+    `after` are seconds, counted from the moment when the run has written `lines` lines, or its summary.
+    """
+
+    after: float
+    whole: bool
+    lines: int = 0
+    at_end: bool = False
+
+    def __str__(self) -> str:
+        since = "its summary" if self.at_end else f"line {self.lines}" if self.lines else "its start"
+        return f"killed {'whole' if self.whole else 'alone'} {self.after:.3f} s after {since}"
+
+    def is_due(self, written: bytes) -> bool:
+        """Whether its time has begun to run."""
+        return _SUMMARY in written if self.at_end else written.count(b"\n") >= self.lines
+
+
+def aim(random: Random, index: int, duration: float, *, whole: bool) -> Shot:
+    """The moment of one kill: at the very beginning or end, after any line, or anywhere in the duration."""
+    match index % 5:
+        case 0:
+            return Shot(random.uniform(0, _BEGINNING), whole)
+        case 1:
+            return Shot(random.uniform(0, _END), whole, at_end=True)
+        case 2 | 3:
+            return Shot(random.uniform(0, _BEGINNING), whole, lines=random.randint(1, _LINES))
+        case _:
+            return Shot(random.uniform(0, duration), whole)
+
+
+def start(workspace: Workspace, arguments: list[str], log: Path) -> "subprocess.Popen[bytes]":
+    """Start pulumi, as a session of its own."""
+    with log.open("wb") as output:
+        return subprocess.Popen(
+            [workspace.engine / "pulumi", *arguments, "--non-interactive"],
+            cwd=workspace.project,
+            env=workspace.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+
+def kill(process: "subprocess.Popen[bytes]", shot: Shot, log: Path) -> bool:
+    """Kill a run at its moment. Whether it was still running.
+
+    A plugin whose engine is killed has to end by itself. The language host is Pulumi's own and takes five
+    minutes to notice; it has no business with Azure, and is ended here.
+    """
+    while process.poll() is None and not shot.is_due(log.read_bytes()):
+        time.sleep(0.002)
+    try:
+        process.wait(shot.after)
+    except subprocess.TimeoutExpired:
+        pass
+    else:
+        return False
+    process.send_signal(signal.SIGSTOP)
+    started = _descendants(process.pid)
+    victims = [process.pid, *started] if shot.whole else [process.pid]
+    for pid in victims:
+        _end(pid)
+    process.wait()
+    _wait_until_gone([pid for pid, command in started.items() if "local_azure.provider" in command])
+    for pid in started:
+        _end(pid)
+    return True
+
+
+def _descendants(pid: int) -> dict[int, str]:
+    """All that a process started, and what that started: the command of each."""
+    listed = subprocess.run(
+        ["ps", "-ww", "-eo", "pid=,ppid=,args="], stdout=subprocess.PIPE, text=True, check=True
+    )
+    lines = [line.split(None, 2) for line in listed.stdout.splitlines()]
+    parents = {int(line[0]): int(line[1]) for line in lines}
+    commands = {int(line[0]): line[2] for line in lines if len(line) > 2}
+    found = {pid}
+    while more := {child for child, parent in parents.items() if parent in found} - found:
+        found |= more
+    return {one: commands.get(one, "") for one in found - {pid}}
+
+
+def _end(pid: int) -> None:
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+
+
+def _wait_until_gone(pids: list[int]) -> None:
+    end = time.monotonic() + _PATIENCE
+    for pid in pids:
+        while _runs(pid):
+            assert time.monotonic() < end, f"the plugin (process {pid}) outlived its engine"
+            time.sleep(0.05)
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process is there, and no zombie."""
+    listed = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(pid)], stdout=subprocess.PIPE, text=True, check=False
+    )
+    return bool(listed.stdout.strip()) and not listed.stdout.startswith("Z")
