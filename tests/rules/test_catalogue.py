@@ -10,7 +10,7 @@ from azure_image_gallery.rules.rule import Evidence, Rule, Severity
 from tests.rules.rule_examples import RIGHT, WRONG
 
 # Found by readers of files alone, or about values that no plain example can hold.
-WITHOUT_EXAMPLES = {"CFG001", "CFG009", "CFG010", "CFG012", "CFG014", "CFG020", "CFG021"}
+WITHOUT_EXAMPLES = {"CFG001", "CFG009", "CFG010", "CFG012", "CFG014", "CFG022", "CFG023"}
 PERMANENT = {
     "CFG": range(1, 24),
     "DSK": (5, 6, 8, 9, *range(16, 24)),

@@ -110,7 +110,7 @@ def image_version(
     version: ResolvedVersion,
     find: FindSource,
     definition_name: pulumi.Input[str],
-    *after: pulumi.Resource,
+    *after: pulumi.Input[pulumi.Resource],
 ) -> native.GalleryImageVersion:
     """A declared image version, made from what `find` leads to, after what has to be there before."""
     spec, path = version.spec, version.path

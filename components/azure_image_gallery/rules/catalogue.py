@@ -80,7 +80,6 @@ RULES: tuple[Rule, ...] = (
     *sharing.RULES,
     *assignment_name.RULES,
     *keys.RULES,
-    *existing.RULES,
 )
 """All rules, group by group."""
 

@@ -100,7 +100,7 @@ UNREADABLE_FILE = _rule(
     "correct the path, or the file's encoding and permissions",
 )
 SECRET_INCLUDED = _rule(
-    "CFG021",
+    "CFG022",
     "a secret stands in a stack's file",
     "Pulumi decrypts what stands under `config:` of a stack's file, with that stack's key, and nothing else.",
     "give the whole entry in the stack's file",

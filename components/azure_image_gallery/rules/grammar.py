@@ -57,5 +57,21 @@ STACK_OUTPUT = _rule(
     fix="write {stackOutput: organization/project/stack, name: the output}",
     docs="https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences",
 )
+DIFFERS = _rule(
+    code="CFG023",
+    title="what exists already is as it is declared",
+    why="What is made in it follows from the declaration, and Azure would refuse it, or hold something else.",
+    fix="declare what Azure holds, or leave `existing` out under another name",
+    docs="https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries#image-definitions",
+)
 
-RULES: tuple[Rule, ...] = (CIRCLE, MEANINGLESS, ONE_SOURCE, OPTION, RETAINED, GALLERY_ID, STACK_OUTPUT)
+RULES: tuple[Rule, ...] = (
+    CIRCLE,
+    MEANINGLESS,
+    ONE_SOURCE,
+    OPTION,
+    RETAINED,
+    GALLERY_ID,
+    STACK_OUTPUT,
+    DIFFERS,
+)

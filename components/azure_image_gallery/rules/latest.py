@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
+from azure_image_gallery.spec.enums import ReplicationMode
 from azure_image_gallery.spec.latest import is_excluded
 from azure_image_gallery.spec.resolved import Resolved, ResolvedVersion
 
@@ -47,6 +48,9 @@ def latest(subject: Resolved, facts: Facts) -> Iterator[Finding]:
 
 
 def _of_definition(key: str, versions: Sequence[ResolvedVersion], facts: Facts) -> Iterator[Finding]:
+    """Shallow versions are to be excluded (REP016): where there are no others, nothing is amiss."""
+    if all(version.spec.replication_mode is ReplicationMode.SHALLOW for version in versions):
+        return
     offered: dict[str, bool] = {}
     for version in versions:
         regions = facts.regions(version)

@@ -120,6 +120,11 @@ RIGHT: dict[str, list[Changes]] = {
             f"{WEB_1}/excludeFromLatest": True,
             "regionSets/europe": [{"name": "westeurope", "excludeFromLatest": False}],
         },
+        {
+            f"{WEB_1}/excludeFromLatest": True,
+            f"{WEB_1}/replicationMode": "Shallow",
+            "regionSets/europe": [{"name": "westeurope"}],
+        },
     ],
     "VER011": [
         {
