@@ -117,7 +117,8 @@ def test_a_name_in_two_files_names_both_places(include: Include) -> None:
         STACK + "  p:imageVersions: {debian: {1.0.0: {}}}\n",
         SHARED,
         a="imageDefinitions:\n  ubuntu: {osState: Specialized}\n  alma: {}\n",
-        b="imageDefinitions: {alma: {}}\nimageVersions:\n  debian:\n    1.0.0: {}\n",
+        b="imageDefinitions: {alma: {}}\nimageVersions:\n  debian:\n    1.0.0: {}\n  alma: {1.0.0: {}}\n",
+        c="imageVersions: {alma: {1.0.1: {}, 1.0.0: {}}}\n",
     )
     assert seen(loaded) == [
         ("CFG002", "ubuntu is declared in two files, here and in Pulumi.yaml:7:7", "images/a.yaml:2:3"),
@@ -127,11 +128,13 @@ def test_a_name_in_two_files_names_both_places(include: Include) -> None:
             "1.0.0 is declared in two files, here and in stacks/Pulumi.dev.yaml:4:30",
             "images/b.yaml:4:5",
         ),
+        ("CFG002", "1.0.0 is declared in two files, here and in images/b.yaml:5:10", "images/c.yaml:1:35"),
     ]
     assert [finding.path for finding in loaded.findings] == [
         ("imageDefinitions", "ubuntu"),
         ("imageDefinitions", "alma"),
         ("imageVersions", "debian", "1.0.0"),
+        ("imageVersions", "alma", "1.0.0"),
     ]
     assert loaded.complete
 
@@ -194,11 +197,16 @@ def test_what_an_object_in_a_map_holds_is_not_merged(include: Include) -> None:
         (
             "[images/no*.yaml]",
             "CFG014",
-            "images/no*.yaml matches no file in ., the folder of Pulumi.yaml",
+            "images/no*.yaml matches no file; it is relative to the folder of Pulumi.yaml",
             15,
         ),
-        ("[images]", "CFG014", "images matches no file in ., the folder of Pulumi.yaml", 15),
-        ('["a\\0/*.yaml"]', "CFG014", "a\0/*.yaml matches no file in ., the folder of Pulumi.yaml", 15),
+        ("[images]", "CFG014", "images matches no file; it is relative to the folder of Pulumi.yaml", 15),
+        (
+            '["a\\0/*.yaml"]',
+            "CFG014",
+            "a\0/*.yaml matches no file; it is relative to the folder of Pulumi.yaml",
+            15,
+        ),
         ("[/etc/*.yaml]", "CFG014", "/etc/*.yaml is absolute; a pattern is relative to the folder of", 15),
         (
             "images/a.yaml",
@@ -332,6 +340,22 @@ def test_findings_of_rules_have_the_included_files_place(include: Include) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("key", "advice"),
+    [
+        ("includes", "did you mean 'include'?"),
+        ("Include", "did you mean 'include'?"),
+        ("snapshot", "did you mean 'snapshots'?"),
+        ("nothing", "allowed: "),
+    ],
+)
+def test_a_key_that_looks_like_include(include: Include, key: str, advice: str) -> None:
+    loaded = include(f"config:\n  p:gallery: {{name: g, resourceGroup: rg}}\n  p:{key}: {{}}\n")
+    found = examine(loaded, now=datetime(2027, 1, 1, tzinfo=UTC)).located
+    [message] = [f.message for f, _ in found if f.code == "CFG003"]
+    assert message.startswith(f"unknown key '{key}', {advice}")
+
+
 ENGINE_STACK = STACK + "  p:imageDefinitions: {ubuntu: {osState: Generalized, tags: {a: {secure: v1:x}}}}\n"
 
 
@@ -373,6 +397,7 @@ def test_the_engines_include_counts(include: Include, folder: Path) -> None:
 def test_a_name_that_the_engine_has_from_elsewhere(include: Include, folder: Path) -> None:
     include(a="principals: {a: x}\n")
     loaded = engine(folder, gallery={}, include=["images/*.yaml"], principals={"a": "other"})
+    assert where(loaded, "principals", "a") is None
     message = "a is declared in two files, here and in the configuration of the stack"
     assert seen(loaded) == [("CFG002", message, "images/a.yaml:1:14")]
     assert loaded.values["principals"] == {"a": "other"}
