@@ -8,7 +8,7 @@ never sent.
 
 import asyncio
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
@@ -59,6 +59,7 @@ class Accepted:
         self._outputs: dict[Path, pulumi.Output[object] | StackOutput] = {}
         self._stack_outputs = StackOutputs()
         self._values = cast("dict[str, object]", _swap(_with_location(args), (), self._outputs))
+        self._below = _by_what_is_above(self._outputs)
         self._about = about
         self._locate: Locate = stack.locate if stack else without_places
         self._prefix = prefix
@@ -98,10 +99,17 @@ class Accepted:
         if not isinstance(value, Unknown):
             return form(value)
         path = value.path
-        checked = self._arrival(path, about).apply(
+        checked = self._arrival(self._awaited(about, path)).apply(
             lambda resolved: form(cast("T", value_at(resolved.declaration, path))),
         )
         return _as_secret_as(self._output(path), checked)
+
+    def after_check(self, value: Any, *about: Path) -> Any:  # noqa: ANN401  an input, as it is given
+        """A value that is there, once everything below some paths has arrived and was checked with it."""
+        awaited = self._awaited(about)
+        if not awaited:
+            return value
+        return pulumi.Output.all(value, self._arrival(awaited)).apply(lambda got: got[0])
 
     def refuse(self, *findings: Finding) -> DeclarationError:
         """The error that says what is found about something that was looked up."""
@@ -113,10 +121,12 @@ class Accepted:
             output = self._outputs[path] = self._stack_outputs.output(output, self.parent)
         return output
 
-    def _arrival(self, path: Path, about: Sequence[Path]) -> pulumi.Output[Resolved]:
-        awaited = tuple(
-            known for known in self._outputs if known == path or any(known[: len(a)] == a for a in about)
-        )
+    def _awaited(self, about: Sequence[Path], path: Path | None = None) -> tuple[Path, ...]:
+        """The outputs below some paths, and the one at a path."""
+        below = (known for above in about for known in self._below.get(above, ()))
+        return tuple(dict.fromkeys([*below, *([path] if path else ())]))
+
+    def _arrival(self, awaited: tuple[Path, ...]) -> pulumi.Output[Resolved]:
         if awaited not in self._arrivals:
             outputs = [self._output(known) for known in awaited]
             self._arrivals[awaited] = pulumi.Output.all(*outputs).apply(
@@ -129,6 +139,15 @@ class Accepted:
         fresh = [f for f in checked.findings if (f.code, f.path) not in self._decided]
         hidden = [str(value) for path, value in arrived.items() if await self._output(path).is_secret()]
         return _demand(checked, self._located([_masked(f, hidden) for f in fresh]))
+
+
+def _by_what_is_above(paths: Iterable[Path]) -> dict[Path, list[Path]]:
+    """Paths by each path that they stand below, themselves among them."""
+    below: dict[Path, list[Path]] = {}
+    for path in paths:
+        for length in range(len(path) + 1):
+            below.setdefault(path[:length], []).append(path)
+    return below
 
 
 def _as_secret_as(own: pulumi.Output[object], checked: pulumi.Output[object]) -> pulumi.Output[object]:

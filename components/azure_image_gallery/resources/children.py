@@ -131,7 +131,11 @@ class Children:
         return made
 
     def _source(self, made: Made, place: SourcePlace) -> pulumi.Input[str]:
-        """The id of what a place leads to: made here, an external version declared here, or existing."""
+        """The id of what a place leads to, once all that is said about it has arrived and was checked."""
+        return self.accepted.after_check(self._id(made, place), made.source.path)
+
+    def _id(self, made: Made, place: SourcePlace) -> pulumi.Input[str]:
+        """The id of what is made here, of an external version declared here, or of what exists."""
         if place.address is None:
             return self._existing_source(made, place)
         if place.address in self.made:

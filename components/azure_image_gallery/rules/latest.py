@@ -34,12 +34,16 @@ RULES = (NOWHERE, NOT_IN_REGION)
 
 
 def latest(subject: Resolved, facts: Facts) -> Iterator[Finding]:
-    """Judges a definition's versions together; a region's own exclusion wins over the version's."""
+    """Judges a definition's versions together; a region's own exclusion wins over the version's.
+
+    Versions that something else makes may count as latest too: where there are any, nothing is known.
+    """
+    seen_elsewhere = {version.definition_key for version in subject.external_versions}
     by_definition: dict[str, list[ResolvedVersion]] = defaultdict(list)
     for version in subject.versions:
         by_definition[version.definition_key].append(version)
     for key, versions in by_definition.items():
-        if facts.is_whole("imageVersions", key):
+        if key not in seen_elsewhere and facts.is_whole("imageVersions", key):
             yield from _of_definition(key, versions, facts)
 
 
