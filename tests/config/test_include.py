@@ -278,8 +278,8 @@ def test_a_secret_cannot_be_decrypted(include: Include) -> None:
     loaded = include(a="imageDefinitions:\n  a: {description: {secure: v1:x}, list: [{secure: y}]}\n")
     message = "a secret stands in an included file, which Pulumi does not decrypt"
     assert seen(loaded) == [
-        ("CFG021", message, "images/a.yaml:2:20"),
-        ("CFG021", message, "images/a.yaml:2:43"),
+        ("CFG022", message, "images/a.yaml:2:20"),
+        ("CFG022", message, "images/a.yaml:2:43"),
     ]
     assert loaded.secret_paths == frozenset()
 

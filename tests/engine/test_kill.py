@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from tests.engine.declarations import small, version
-from tests.engine.killing import Shot, aim, kill, start
+from tests.engine.killing import Course, Shot, aim, kill, lines_before_summary, start
 from tests.engine.project import STACK, Project
 
 pytestmark = pytest.mark.engine
@@ -102,29 +102,30 @@ class Ground:
     seeds: set[str]
     stands: str = ""
     expected: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
-    durations: dict[tuple[str, str, str], float] = field(default_factory=dict[tuple[str, str, str], float])
+    courses: dict[tuple[str, str, str], Course] = field(default_factory=dict[tuple[str, str, str], Course])
 
     def bring(self, to: str) -> None:
-        """Bring the stack to a declaration, or down with "", and remember how long that took."""
+        """Bring the stack to a declaration, or down with "", and remember what that was like."""
         began = time.monotonic()
         command = "up" if to else "destroy"
         if to:
             self.project.declare(DECLARATIONS[to]())
         done = self.project.up() if to else self.project.destroy()
         assert done.returncode == 0, f"{command} to {to!r} failed:\n{done.stdout}{done.stderr}"
-        self.durations[self.stands, command, to] = time.monotonic() - began
+        course = Course(time.monotonic() - began, lines_before_summary(done.stdout))
+        self.courses[self.stands, command, to] = course
         self.stands = to
 
-    def duration(self, scenario: Scenario) -> float:
-        """How long the run takes that is to be killed; run once to know."""
+    def course(self, scenario: Scenario) -> Course:
+        """What the run is like that is to be killed; it is run once to know."""
         key = (scenario.before, scenario.command, scenario.after if scenario.command == "up" else "")
-        if key not in self.durations:
+        if key not in self.courses:
             self.bring("")
             for to in (scenario.before, key[2]):
                 if to != self.stands:
                     self.bring(to)
             self.bring(scenario.before)
-        return self.durations[key]
+        return self.courses[key]
 
     def run(self, scenario: Scenario, shot: Shot) -> str:
         """Kill one run, go the way back, and look at what there is. Returns what the kill left."""
@@ -137,7 +138,9 @@ class Ground:
         arguments = [scenario.command, "--yes", "--skip-preview", "--stack", STACK]
         hit = kill(start(self.project.workspace, arguments, log), shot, log)
         left = self._left() if hit else "had ended already"
-        back = self.project.recover("--yes")
+        # Where a stack makes its resource group, a destroy forgets what is in it before the group is gone.
+        adopt = ["--adopt"] if scenario is DESTROY_AND_UP else []
+        back = self.project.recover("--yes", *adopt)
         assert back.returncode == 0, (
             f"recover failed:\n{back.stdout}{back.stderr}\nkilled:\n{log.read_text()}"
         )
@@ -202,7 +205,7 @@ def test_killed_at_random_moments(ground: Ground) -> None:
         random = Random(f"{SEED}/{number}")  # noqa: S311  moments, no secrets
         scenario = SCENARIOS[(number - 1) % len(SCENARIOS)]
         whole = bool((number + number // len(SCENARIOS)) % 2)
-        shot = aim(random, number, ground.duration(scenario), whole=whole)
+        shot = aim(random, number, ground.course(scenario), whole=whole)
         words = f"run {number}, SEED={SEED}: {scenario.command} from {scenario.before or 'nothing'!r} {shot}"
         try:
             left = ground.run(scenario, shot)

@@ -120,9 +120,9 @@ def stands(values: Any, finding: Finding) -> bool:
 
 
 def holds(values: Any) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     first = check(values, now=NOW)
-    assert time.perf_counter() - before < SECONDS
+    assert time.process_time() - before < SECONDS
     assert check(values, now=NOW).findings == first.findings
     assert (first.resolved is not None) or first.errors
     assert [finding for finding in first.findings if not stands(values, finding)] == []

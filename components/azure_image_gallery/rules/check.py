@@ -65,18 +65,19 @@ def judge(facts: Facts) -> Iterator[Finding]:
 
 
 def _run(facts: Facts) -> Iterator[Finding]:
-    for kind, subjects in _subjects(facts.resolved):
+    for kind, subjects in _subjects(facts):
         runs = [check.run for check in CHECKS if check.subject is kind]
         for subject in subjects:
             for run in runs:
                 yield from run(subject, facts)
 
 
-def _subjects(resolved: Resolved) -> tuple[tuple[type, Iterable[object]], ...]:
+def _subjects(facts: Facts) -> tuple[tuple[type, Iterable[object]], ...]:
+    resolved = facts.resolved
     return (
         (Resolved, (resolved,)),
         (ResolvedDefinition, resolved.definitions),
-        (ResolvedVersion, resolved.versions),
+        (ResolvedVersion, facts.versions),
         (ResolvedManagedImage, resolved.managed_images),
         (ResolvedManagedDisk, resolved.managed_disks),
         (ResolvedSnapshot, resolved.snapshots),

@@ -5,10 +5,10 @@ errors becomes one finding, or none where it only follows from another.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -17,12 +17,16 @@ from azure_image_gallery.rules import configuration as cfg
 from azure_image_gallery.rules.dates import DEFINITION_DATE, VERSION_DATE
 from azure_image_gallery.rules.rule import Finding, Rule
 from azure_image_gallery.rules.shape import fields, is_model, keys, kind_at, wanted
+from azure_image_gallery.rules.stack_output import NOT_KNOWN, holders, is_meant, must_be_known, wrong_form
+from azure_image_gallery.rules.vhd import UPLOAD_KEYS, asks_for_upload
 from azure_image_gallery.rules.words import given, listed, nearest, show
 from azure_image_gallery.spec.model import azure_name
 from azure_image_gallery.spec.path import Path
+from azure_image_gallery.spec.source import DiskPlace, SourceFacts, Vhd
 from azure_image_gallery.spec.unknown import Unknown
 
 _KEY = "[key]"
+_SOURCES = (SourceFacts, DiskPlace, Vhd)
 _EMPTY = frozenset({"string_too_short", "too_short"})
 
 
@@ -44,7 +48,13 @@ def faults(error: ValidationError) -> list[Fault]:
     """Every error of pydantic as a fault, in its order."""
     errors = error.errors(include_url=False, include_context=False)
     misspelt = {(*at, azure_name(near)) for at, near in _misspelt(errors)}
-    return [_fault(entry["type"], entry["loc"], entry["input"], misspelt) for entry in errors]
+    outputs = holders(errors)
+    found = [Fault(at, must_be_known(at)) for at in outputs]
+    for entry in errors:
+        if outputs and entry["loc"][:-1] in outputs:
+            continue
+        found.append(_fault(entry["type"], entry["loc"], entry["input"], misspelt))
+    return found
 
 
 def _misspelt(errors: Sequence[Any]) -> Iterator[tuple[Path, str]]:
@@ -88,15 +98,22 @@ def _unknown_key(location: Path) -> Finding:
     if key in fields(model):
         message = f"{show(key)} and its other spelling {show(_other(model, key))} are one key, given twice"
         return Finding(cfg.DUPLICATE_KEY, location, message, on_key=True)
+    if key.casefold() in UPLOAD_KEYS and issubclass(model, _SOURCES):
+        return replace(asks_for_upload(key), path=location)
     near = _near(model, key)
-    advice = f"did you mean {show(near)}?" if near else f"allowed: {listed(keys(model))}"
+    advice = f"did you mean {show(near)}?" if near else f"allowed: {_keys_listed(model)}"
     return Finding(cfg.UNKNOWN_KEY, location, f"unknown key {show(key)}, {advice}", on_key=True)
+
+
+@cache
+def _keys_listed(model: type[BaseModel]) -> str:
+    return listed(keys(model))
 
 
 def _other(model: type[BaseModel], key: str) -> str:
     if key != azure_name(key):
         return azure_name(key)
-    return next(name for name in model.model_fields if azure_name(name) == key)
+    return fields(model)[key].name
 
 
 def _missing(location: Path) -> Finding:
@@ -106,16 +123,22 @@ def _missing(location: Path) -> Finding:
 
 
 def _value(kind: str, location: Path, value: object) -> Finding:
+    if is_meant(value):
+        return wrong_form(location, value)
     model: object = kind_at(location)
-    expected = wanted(model)
     if isinstance(value, Unknown):
-        message = "the value comes from another resource or is a secret, and must be known from the start"
-        return Finding(cfg.MUST_BE_KNOWN, location, message)
+        return Finding(cfg.MUST_BE_KNOWN, location, NOT_KNOWN)
     if model is datetime:
         rule = VERSION_DATE if azure_name(str(location[0])) == "imageVersions" else DEFINITION_DATE
         return Finding(rule, location, f"{given(value)} is not a date such as 2028-04-30")
     if isinstance(model, type) and issubclass(model, StrEnum) and isinstance(value, str | int | float):
         return Finding(cfg.UNKNOWN_VALUE, location, f"{show(value)} is not allowed, {_choice(model, value)}")
+    return _wrong_type(kind, location, value)
+
+
+def _wrong_type(kind: str, location: Path, value: object) -> Finding:
+    model: object = kind_at(location)
+    expected = wanted(model)
     if kind == "string_unicode":
         return Finding(cfg.WRONG_TYPE, location, "text here, or a key, is not valid Unicode")
     if kind in _EMPTY:
