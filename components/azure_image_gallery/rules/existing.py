@@ -13,7 +13,17 @@ from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import Resolved, ResolvedDefinition
 
 _TYPE = "Microsoft.Compute/galleries"
-_CHANGES = ("description", "tags", "options")
+# What is neither compared with Azure nor needed by a rule: it could only be a change.
+_CHANGES = (
+    "description",
+    "end_of_life_date",
+    "eula",
+    "privacy_statement_uri",
+    "release_note_uri",
+    "recommended",
+    "tags",
+    "options",
+)
 
 
 def gallery(subject: Resolved, facts: Facts) -> Iterator[Finding]:
@@ -39,7 +49,7 @@ def definition(subject: ResolvedDefinition, facts: Facts) -> Iterator[Finding]:
 def _unchanged(path: Path, said: Model, noun: str, facts: Facts) -> Iterator[Finding]:
     for field in _CHANGES:
         key = azure_name(field)
-        if getattr(said, field) is not None and facts.is_whole(*path, key):
+        if getattr(said, field, None) is not None and facts.is_whole(*path, key):
             message = f"{show(key)} has no effect: {noun} exists already, and is never changed"
             yield Finding(MEANINGLESS, (*path, key), message, on_key=True)
 

@@ -44,6 +44,11 @@ WRONG: dict[str, list[Wrong]] = {
             f"'tags' {_NO_EFFECT}: the definition exists already, and is never changed",
         ),
         Wrong(
+            {f"{WEB}/existing": True, f"{WEB}/recommended": {}},
+            "imageDefinitions.web.recommended",
+            f"'recommended' {_NO_EFFECT}: the definition exists already, and is never changed",
+        ),
+        Wrong(
             {f"{APP_1}/external": True},
             f"{AT_APP_1}.source",
             f"'source' {_NO_EFFECT}: the version is external, made by something else",
