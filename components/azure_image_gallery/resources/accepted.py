@@ -17,6 +17,7 @@ import pulumi
 from azure_image_gallery.resources.errors import DeclarationError, Located
 from azure_image_gallery.resources.stack import StackDeclaration
 from azure_image_gallery.resources.stack_outputs import StackOutputs
+from azure_image_gallery.resources.together import Together
 from azure_image_gallery.rules.check import check
 from azure_image_gallery.rules.checked import Checked
 from azure_image_gallery.rules.report import render
@@ -65,6 +66,7 @@ class Accepted:
         self._prefix = prefix
         self._now = datetime.now(UTC)
         self._arrivals: dict[tuple[Path, ...], pulumi.Output[Resolved]] = {}
+        self._together = Together(self._check_arrived)
         self.resolved = self._accept(stack.reading if stack else ())
 
     def _accept(self, reading: Sequence[Located]) -> Resolved:
@@ -135,6 +137,12 @@ class Accepted:
         return self._arrivals[awaited]
 
     async def _check_again(self, arrived: Mapping[Path, object]) -> Resolved:
+        try:
+            return await self._together.on(arrived)
+        except DeclarationError:  # for something that arrived at the same time, perhaps
+            return await self._check_arrived(arrived)
+
+    async def _check_arrived(self, arrived: Mapping[Path, object]) -> Resolved:
         checked = self._check(replaced(self._values, arrived))
         fresh = [f for f in checked.findings if (f.code, f.path) not in self._decided]
         hidden = [str(value) for path, value in arrived.items() if await self._output(path).is_secret()]
