@@ -99,6 +99,13 @@ def kill(process: "subprocess.Popen[bytes]", shot: Shot, log: Path) -> bool:
     return True
 
 
+def wait_for(text: bytes, log: Path, process: "subprocess.Popen[bytes]") -> None:
+    """Wait until a run has written something."""
+    while text not in log.read_bytes():
+        assert process.poll() is None, log.read_text(encoding="utf-8")
+        time.sleep(0.01)
+
+
 def _descendants(pid: int) -> dict[int, str]:
     """All that a process started, and what that started: the command of each."""
     listed = subprocess.run(

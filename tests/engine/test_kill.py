@@ -5,6 +5,7 @@
 
 import copy
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -17,7 +18,7 @@ from typing import Any
 import pytest
 
 from tests.engine.declarations import small, version
-from tests.engine.killing import Course, Shot, aim, kill, lines_before_summary, start
+from tests.engine.killing import Course, Shot, aim, kill, lines_before_summary, start, wait_for
 from tests.engine.project import STACK, Project
 
 pytestmark = pytest.mark.engine
@@ -155,11 +156,8 @@ class Ground:
         return left
 
     def _check(self, declared: str) -> None:
-        state = self.project.state()
-        resources = [one for one in state.get("resources", []) if one["type"].startswith("azure-native:")]
-        ids = [one["id"].lower() for one in resources]
-        assert state.get("pending_operations", []) == []
-        assert sorted(ids) == sorted(self.held()), "the state and Azure differ"
+        assert self.project.state().get("pending_operations", []) == []
+        assert sorted(ids(self.project)) == sorted(self.held()), "the state and Azure differ"
         assert self.held() == self.expected[declared], "not what is declared"
         if declared:
             assert self.project.changes() == {}
@@ -180,7 +178,14 @@ class Ground:
         return log.read_text(encoding="utf-8").count(" DELETE /")
 
 
+def ids(project: Project) -> list[str]:
+    """What the stack's state holds of Azure."""
+    resources = project.state().get("resources", [])
+    return [one["id"].lower() for one in resources if one["type"].startswith("azure-native:")]
+
+
 def held(project: Project) -> set[str]:
+    """What local Azure holds."""
     command = [sys.executable, "-m", "local_azure", "ids", "--state", str(project.workspace.home / "azure")]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
     return set(done.stdout.lower().splitlines())
@@ -213,3 +218,43 @@ def test_killed_at_random_moments(ground: Ground) -> None:
             pytest.fail(f"{words}\n{error}\nagain: make kill RUNS=1 SEED={SEED} FROM={number}", pytrace=False)
         sys.stdout.write(f"{words}: {left}; recovered, {(scenario.after and 'up') or 'down'}\n")
         sys.stdout.flush()
+
+
+@pytest.mark.parametrize("project", [("--operation-seconds", "2")], indirect=True, ids=["slow"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_cancelled_run_needs_no_way_back(project: Project, number: signal.Signals) -> None:
+    """The engine waits for what is under way to be given up, and keeps what Azure has accepted."""
+    seeds = held(project)
+    cancelled = cancel(project, [number])
+    assert "cancelling" in cancelled
+    assert project.state().get("pending_operations", []) == []
+    done = project.up()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert project.changes() == {}
+    assert sorted(ids(project)) == sorted(held(project) - seeds)
+
+
+@pytest.mark.parametrize("project", [("--operation-seconds", "2")], indirect=True, ids=["slow"])
+def test_a_run_that_was_told_twice_leaves_operations_open(project: Project) -> None:
+    seeds = held(project)
+    cancel(project, [signal.SIGINT, signal.SIGINT])
+    back = project.recover("--yes")
+    assert back.returncode == 0, back.stdout + back.stderr
+    done = project.up()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert project.changes() == {}
+    assert sorted(ids(project)) == sorted(held(project) - seeds)
+
+
+def cancel(project: Project, signals: list[signal.Signals]) -> str:
+    """Bring the stack up, and interrupt that while Azure is at work on a definition. What the engine wrote."""
+    project.declare(small())
+    log = project.workspace.home / "cancelled"
+    process = start(project.workspace, ["up", "--yes", "--skip-preview", "--stack", STACK], log)
+    wait_for(b"GalleryImage linux-images/ubuntu creating", log, process)
+    time.sleep(1)  # by then Azure has accepted it
+    for number in signals:
+        process.send_signal(number)
+        time.sleep(0.2)
+    assert process.wait(60) != 0
+    return log.read_text(encoding="utf-8")

@@ -66,7 +66,7 @@ def test_a_stack_on_which_nothing_is_open(pulumi: Pulumi, capsys: pytest.Capture
         "Stack dev: nothing is locked, and nothing was interrupted.\nNext: pulumi up\n",
         "",
     )
-    assert pulumi.calls() == ["stack export", "whoami --json", "stack rename dev"]
+    assert pulumi.calls() == ["whoami --json", "stack export", "whoami --json", "stack rename dev"]
 
 
 def test_what_azure_has_is_kept_and_the_rest_dropped(
@@ -102,6 +102,26 @@ Next: pulumi up
         f"refresh --yes --skip-preview --suppress-outputs {targets}",
         "stack import",
     ]
+
+
+def test_a_backend_that_was_cut_off_is_made_readable(
+    pulumi: Pulumi, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What `?metadata=skip` would have spared: the engine's answer is then an error for every command."""
+    pulumi.write("state", document([azure_native()]))
+    pulumi.write("backend", f"file://{pulumi.folder}/my%20state?metadata=")
+    stacks = pulumi.folder / "my state" / ".pulumi" / "stacks" / "p"
+    stacks.mkdir(parents=True)
+    for name, text in (("dev.json", ""), ("dev.json.attrs", ""), ("prod.json.attrs", "{}\n")):
+        (stacks / name).write_text(text)
+    assert main(["recover", "--stack", "dev", "--yes"]) == 0
+    assert capsys.readouterr().out == (
+        "The run was killed while it wrote to its backend, which cannot be read now.\n"
+        f"To be done: delete what was cut off; it holds nothing: {stacks}/dev.json.attrs\n"
+        "Stack dev: nothing is locked, and nothing was interrupted.\n"
+        "Next: pulumi up\n"
+    )
+    assert sorted(path.name for path in stacks.iterdir()) == ["dev.json", "prod.json.attrs"]
 
 
 def test_a_lock_alone_is_released(pulumi: Pulumi, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,9 +7,7 @@ import pulumi
 import pytest
 
 from azure_image_gallery import DeclarationError, GalleryAccess, ImageGallery
-from azure_image_gallery.resources import accepted
 from azure_image_gallery.resources.accepted import Accepted
-from azure_image_gallery.rules.check import check
 from tests.resources.mocks import Deploy, Recorder, is_unknown
 
 WEB_TEAM = "EEEEEEEE-9000-4000-8000-000000000001"
@@ -103,30 +101,6 @@ def test_a_name_cannot_be_an_output(deploy: Deploy) -> None:
             gallery(name=pulumi.Output.from_input("contoso"))
 
     assert deploy(program).registered == []
-
-
-def test_what_arrives_at_the_same_time_is_checked_once(
-    deploy: Deploy, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    checks: list[object] = []
-
-    def counted(values: Any, **more: Any) -> Any:
-        checks.append(values)
-        return check(values, **more)
-
-    monkeypatch.setattr(accepted, "check", counted)
-
-    def program() -> None:
-        values = {name: pulumi.Output.from_input(f"{name}, from elsewhere") for name in ("a", "b", "c")}
-        ImageGallery("images", declaration(values))
-
-    made = deploy(program).of_type("GalleryImage")
-    assert {name: inputs["description"] for name, inputs in made.items()} == {
-        "images/a": "a, from elsewhere",
-        "images/b": "b, from elsewhere",
-        "images/c": "c, from elsewhere",
-    }
-    assert len(checks) == 2  # before anything is registered, and when the three are there
 
 
 def test_what_is_right_is_given_on_though_something_wrong_arrives_with_it() -> None:

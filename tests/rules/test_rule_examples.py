@@ -9,7 +9,7 @@ from azure_image_gallery.rules.check import check
 from azure_image_gallery.rules.rule import Severity
 from azure_image_gallery.spec.path import format_path
 from azure_image_gallery.spec.unknown import Unknown
-from tests.rules.declarations import NOW, Changes, changed, sound
+from tests.rules.declarations import NOW, Changes, changed, sound, wide
 from tests.rules.rule_examples import RIGHT, WRONG
 from tests.rules.rule_examples.example import Wrong
 
@@ -104,26 +104,8 @@ def test_an_unknown_key_has_no_consequences(code: str, wrong: Wrong) -> None:
 
 
 def test_a_broken_leaf_has_no_consequences() -> None:
-    """Each leaf of the sound declaration, with a value that fits nothing: one finding, at that leaf."""
-    everything = changed(
-        {
-            "imageDefinitions/web/securityType": "Standard",
-            "imageDefinitions/web/architecture": "x64",
-            "imageDefinitions/web/guest": {"provisioning": "cloud-init", "prepared": {"deprovisioned": True}},
-            "imageVersions/web/1.0.0/location": "westeurope",
-            "imageVersions/web/1.0.0/targetRegions": [{"name": "eastus", "regionalReplicaCount": 2}],
-            "imageVersions/web/1.0.0/regionOverrides": {"northeurope": {"regionalReplicaCount": 2}},
-            "imageVersions/web/1.0.0/exceptRegions": ["northeurope"],
-            "imageVersions/web/1.0.0/safetyProfile": {"blockDeletionBeforeEndOfLife": True},
-            "imageVersions/web/1.0.0/endOfLifeDate": "2028-04-30",
-            "imageVersions/web/1.0.0/replicationMode": "Full",
-            "managedImages/base/hyperVGeneration": "V2",
-            "managedImages/base/location": "westeurope",
-            "gallery/location": "westeurope",
-            "sharing/roleAssignments/readers/condition": "x",
-            "sharing/roleAssignments/readers/conditionVersion": "2.0",
-        },
-    )
+    """Each leaf of a wide declaration, with a value that fits nothing: one finding, at that leaf."""
+    everything = wide()
     assert found(everything) == []
     for way in leaves(everything):
         at_it = found(replaced(everything, way, {"no": "such"}))

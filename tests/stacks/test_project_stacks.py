@@ -23,11 +23,6 @@ def test_there_is_nothing_to_say_about_any(stacks: Stacks) -> None:
     assert [found for stack in stacks.values() for found in stack.located] == []
 
 
-def test_there_are_no_others() -> None:
-    files = {file.name for file in (ROOT / "stacks").iterdir()}
-    assert files == {f"Pulumi.{stack}.yaml" for stack in STACKS}
-
-
 def test_dev_is_shallow_and_in_one_region(stacks: Stacks) -> None:
     dev = resolved(stacks, "dev")
     assert regions(dev) == {"westeurope"}

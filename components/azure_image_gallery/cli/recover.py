@@ -14,6 +14,7 @@ from azure_image_gallery.recovery.leftovers import leftovers
 from azure_image_gallery.recovery.lock import Lock
 from azure_image_gallery.recovery.plan import Planner, Step, Wishes
 from azure_image_gallery.recovery.settle import settle
+from azure_image_gallery.recovery.sidecars import cut_off
 from azure_image_gallery.recovery.state import Entry
 
 _DONE, _FAILED, _UNUSABLE = 0, 1, 2
@@ -28,6 +29,7 @@ def recover(options: argparse.Namespace) -> int:
     wishes = Wishes(dict(options.ids), frozenset(options.clear), options.subscription)
     try:
         recovery = _Recovery(Engine(options.stack, options.config_file), wishes, options.yes, options.wait)
+        recovery.remove_what_was_cut_off()
         recovery.settle_what_is_open()
         if options.adopt:
             recovery.adopt_what_is_forgotten()
@@ -47,6 +49,17 @@ class _Recovery:
     wishes: Wishes
     yes: bool
     patience: float
+
+    def remove_what_was_cut_off(self) -> None:
+        """Make a file backend readable again that was killed while it wrote."""
+        files = cut_off(self.engine.backend())
+        if not files:
+            return
+        print("The run was killed while it wrote to its backend, which cannot be read now.")
+        print(f"To be done: delete what was cut off; it holds nothing: {', '.join(map(str, files))}")
+        self._ask()
+        for file in files:
+            file.unlink(missing_ok=True)
 
     def settle_what_is_open(self) -> None:
         """Release the lock, and find out what became of what was interrupted."""

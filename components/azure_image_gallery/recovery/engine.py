@@ -33,6 +33,10 @@ class Engine:
         self._pulumi = found
         self._config_file = ["--config-file", config_file] if config_file else []
 
+    def backend(self) -> str:
+        """Return where the stack is kept: `https://…` (Pulumi Cloud), `azblob://…`, `file://…`."""
+        return json.loads(self._do("whoami", "--json", of_stack=False))["url"]
+
     def state(self) -> State:
         """Return what the stack holds. A lock does not matter to it."""
         return State(json.loads(self._do("stack", "export")))
@@ -43,8 +47,7 @@ class Engine:
         A backend in files or a bucket is asked to rename the stack to its own name: that takes the lock, and
         fails. Pulumi Cloud says in its list whether an update is under way.
         """
-        backend: str = json.loads(self._do("whoami", "--json", of_stack=False))["url"]
-        if backend.startswith("http"):
+        if self.backend().startswith("http"):
             return Lock() if self._is_updating() else None
         done = self._run("stack", "rename", self.stack)
         if "already exists" in done.stderr:

@@ -8,20 +8,21 @@ never sent.
 
 import asyncio
 import inspect
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
 import pulumi
 
 from azure_image_gallery.resources.errors import DeclarationError, Located
+from azure_image_gallery.resources.excerpt import excerpt, named_versions
 from azure_image_gallery.resources.stack import StackDeclaration
 from azure_image_gallery.resources.stack_outputs import StackOutputs
-from azure_image_gallery.resources.together import Together
 from azure_image_gallery.rules.check import check
 from azure_image_gallery.rules.checked import Checked
 from azure_image_gallery.rules.report import render
 from azure_image_gallery.rules.rule import Finding, Severity
+from azure_image_gallery.rules.shape import walk
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import Resolved
 from azure_image_gallery.spec.unknown import StackOutput, Unknown, stack_output
@@ -60,23 +61,24 @@ class Accepted:
         self._outputs: dict[Path, pulumi.Output[object] | StackOutput] = {}
         self._stack_outputs = StackOutputs()
         self._values = cast("dict[str, object]", _swap(_with_location(args), (), self._outputs))
-        self._below = _by_what_is_above(self._outputs)
+        self._canonical = {path: _canonical(path) for path in self._outputs}
+        self._below = _by_what_is_above(self._canonical)
         self._about = about
         self._locate: Locate = stack.locate if stack else without_places
         self._prefix = prefix
         self._now = datetime.now(UTC)
         self._arrivals: dict[tuple[Path, ...], pulumi.Output[Resolved]] = {}
-        self._together = Together(self._check_arrived)
         self.resolved = self._accept(stack.reading if stack else ())
 
     def _accept(self, reading: Sequence[Located]) -> Resolved:
         checked = self._check(self._values)
         resolved = _demand(checked, [*reading, *self._located(checked.findings)])
         self._decided = {(finding.code, finding.path) for finding in checked.findings}
+        self._named = named_versions(resolved) if self._outputs else frozenset[Path]()
         return resolved
 
-    def _check(self, values: object) -> Checked:
-        checked = check(cast("Mapping[str, object]", values), now=self._now)
+    def _check(self, values: object, left_out: frozenset[Path] = frozenset()) -> Checked:
+        checked = check(cast("Mapping[str, object]", values), now=self._now, left_out=left_out)
         about = self._about
         if about is None:
             return checked
@@ -137,24 +139,25 @@ class Accepted:
         return self._arrivals[awaited]
 
     async def _check_again(self, arrived: Mapping[Path, object]) -> Resolved:
-        try:
-            return await self._together.on(arrived)
-        except DeclarationError:  # for something that arrived at the same time, perhaps
-            return await self._check_arrived(arrived)
-
-    async def _check_arrived(self, arrived: Mapping[Path, object]) -> Resolved:
-        checked = self._check(replaced(self._values, arrived))
+        about = [self._canonical[path] for path in arrived]
+        values, left_out = excerpt(self._values, about, self._named)
+        checked = self._check(replaced(values, arrived), left_out)
         fresh = [f for f in checked.findings if (f.code, f.path) not in self._decided]
         hidden = [str(value) for path, value in arrived.items() if await self._output(path).is_secret()]
         return _demand(checked, self._located([_masked(f, hidden) for f in fresh]))
 
 
-def _by_what_is_above(paths: Iterable[Path]) -> dict[Path, list[Path]]:
-    """Paths by each path that they stand below, themselves among them."""
+def _canonical(path: Path) -> Path:
+    """A path in Azure's spelling of its keys."""
+    return tuple(step.canonical for step in walk(path))
+
+
+def _by_what_is_above(paths: Mapping[Path, Path]) -> dict[Path, list[Path]]:
+    """Paths as they are written, by each canonical path that they stand below, themselves among them."""
     below: dict[Path, list[Path]] = {}
-    for path in paths:
-        for length in range(len(path) + 1):
-            below.setdefault(path[:length], []).append(path)
+    for path, canonical in paths.items():
+        for length in range(len(canonical) + 1):
+            below.setdefault(canonical[:length], []).append(path)
     return below
 
 

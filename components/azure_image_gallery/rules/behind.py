@@ -7,6 +7,8 @@ from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import Made, ResolvedManagedDisk
 from azure_image_gallery.spec.source_place import ResolvedSource, SourcePlace
 
+_FOLLOWED = 50
+
 
 def os_place(source: ResolvedSource) -> SourcePlace | None:
     """Where the operating system disk is from, whole or disk by disk; `None` where that is not one place."""
@@ -30,10 +32,11 @@ def is_data_disk(made: Made) -> bool:
 def behind(place: SourcePlace | None, facts: Facts) -> Iterator[Made]:
     """What a place leads to, nearest first, by way of operating system disks.
 
-    Each thing once, for there may be a circle.
+    Each thing once, for there may be a circle; and no more than a person would follow, so that a long row of
+    copies does not take the square of its length.
     """
     seen: set[Path] = set()
-    while place is not None and place.address is not None:
+    while place is not None and place.address is not None and len(seen) < _FOLLOWED:
         made = facts.made(place.address)
         if made is None or made.path in seen:
             return

@@ -39,7 +39,9 @@ from azure_image_gallery.rules import (
     source_security,
     source_size,
     source_storage,
+    upload,
     vhd,
+    vhd_address,
 )
 from azure_image_gallery.rules.facts import Check
 from azure_image_gallery.rules.rule import Rule
@@ -65,6 +67,8 @@ RULES: tuple[Rule, ...] = (
     *source_encryption.RULES,
     *source_security.RULES,
     *vhd.RULES,
+    *vhd_address.RULES,
+    *upload.RULES,
     *replication.RULES,
     *shallow.RULES,
     *managed_image.RULES,

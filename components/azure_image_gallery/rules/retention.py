@@ -49,7 +49,7 @@ def _message(within: Path) -> str:
     where = format_path(within)
     if within[0] == "resourceGroups":
         return f"{where} is deleted with everything in it, also with what is to be retained"
-    return f"{where} cannot be deleted while it holds what is to be retained"
+    return f"{where} is not retained, and nothing that lies in it stays without it"
 
 
 CHECKS = (Check(Resolved, retention),)

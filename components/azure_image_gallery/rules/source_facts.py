@@ -1,7 +1,7 @@
 """What is known about a source, and where it is said.
 
 A fact stands beside the source. Where it does not, and the source is declared in the same declaration, it
-follows from there, through as many entries as there are; a managed image is x64 and generalized always, for
+follows from there, through whatever lies between; a managed image is x64 and generalized always, for
 Azure makes no others. Facts are about the operating system disk: a data disk tells none of them.
 """
 
@@ -63,9 +63,13 @@ def generation(subject: Made, facts: Facts) -> Fact:
 
 
 def _sent(subject: Made, facts: Facts) -> object:
-    """What the nearest managed image behind a source is sent as its generation."""
-    images = (m for m in behind(os_place(subject.source), facts) if isinstance(m, ResolvedManagedImage))
-    return next((image.hyper_v_generation for image in images), None)
+    """What the nearest managed image behind a source is sent as its generation; a version has its own."""
+    for made in behind(os_place(subject.source), facts):
+        if isinstance(made, ResolvedManagedImage):
+            return made.hyper_v_generation
+        if isinstance(made, ResolvedVersion):
+            break
+    return None
 
 
 def architecture(subject: Made, facts: Facts) -> Fact:

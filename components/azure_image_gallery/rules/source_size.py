@@ -7,6 +7,7 @@ from azure_image_gallery.azure.limits import FULL_IMAGE_SIZE, SHALLOW_IMAGE_SIZE
 from azure_image_gallery.rules.disk_size import sizes
 from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
+from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.enums import ReplicationMode
 from azure_image_gallery.spec.resolved import (
     ResolvedManagedDisk,
@@ -68,7 +69,7 @@ def version(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
         return
     rule, limit = _LIMITS[mode]
     for place, size, fact in sizes(subject, facts):
-        what = f"the source has {size} GiB{fact.origin}"
+        what = f"the source has {show(size)} GiB{fact.origin}"
         if size > limit:
             yield Finding(rule, fact.path, f"{what}, {mode} replication takes at most {limit}")
         elif size > VHD_SIZE and (place.kind == VHD or DATA_DISKS in place.path):
@@ -82,7 +83,9 @@ def vhd(
     """A VHD under anything else."""
     for place, size, fact in sizes(subject, facts):
         if place.kind == VHD and size > VHD_SIZE:
-            yield Finding(VHD_ALONE, fact.path, f"the VHD has {size} GiB, it may be refused above {VHD_SIZE}")
+            yield Finding(
+                VHD_ALONE, fact.path, f"the VHD has {show(size)} GiB, it may be refused above {VHD_SIZE}"
+            )
 
 
 CHECKS = (

@@ -6,28 +6,24 @@ errors becomes one finding, or none where it only follows from another.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from azure_image_gallery.rules import configuration as cfg
-from azure_image_gallery.rules.dates import DEFINITION_DATE, VERSION_DATE
-from azure_image_gallery.rules.rule import Finding, Rule
+from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.rules.shape import fields, is_model, keys, kind_at, wanted
-from azure_image_gallery.rules.stack_output import NOT_KNOWN, holders, is_meant, must_be_known, wrong_form
-from azure_image_gallery.rules.vhd import UPLOAD_KEYS, asks_for_upload
+from azure_image_gallery.rules.stack_output import holders, must_be_known
+from azure_image_gallery.rules.upload import UPLOAD_KEYS, asks_for_upload
+from azure_image_gallery.rules.value import wrong_value
 from azure_image_gallery.rules.words import given, listed, nearest, show
 from azure_image_gallery.spec.model import azure_name
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.source import DiskPlace, SourceFacts, Vhd
-from azure_image_gallery.spec.unknown import Unknown
 
 _KEY = "[key]"
 _SOURCES = (SourceFacts, DiskPlace, Vhd)
-_EMPTY = frozenset({"string_too_short", "too_short"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +85,7 @@ def _fault(kind: str, location: Path, value: object, misspelt: set[Path]) -> Fau
         at = location[:-1] if _KEY in location[-1:] else location
         message = f"{given(value)} stands as a key, text is wanted"
         return Fault(at, Finding(cfg.WRONG_TYPE, at, message, on_key=True), unknown_key=True)
-    return Fault(location, _value(kind, location, value))
+    return Fault(location, wrong_value(kind, location, value))
 
 
 def _unknown_key(location: Path) -> Finding:
@@ -120,35 +116,3 @@ def _missing(location: Path) -> Finding:
     key = azure_name(str(location[-1]))
     message = f"missing key {show(key)}, {wanted(kind_at(location))}"
     return Finding(cfg.MISSING_KEY, location[:-1], message)
-
-
-def _value(kind: str, location: Path, value: object) -> Finding:
-    if is_meant(value):
-        return wrong_form(location, value)
-    model: object = kind_at(location)
-    if isinstance(value, Unknown):
-        return Finding(cfg.MUST_BE_KNOWN, location, NOT_KNOWN)
-    if model is datetime:
-        rule = VERSION_DATE if azure_name(str(location[0])) == "imageVersions" else DEFINITION_DATE
-        return Finding(rule, location, f"{given(value)} is not a date such as 2028-04-30")
-    if isinstance(model, type) and issubclass(model, StrEnum) and isinstance(value, str | int | float):
-        return Finding(cfg.UNKNOWN_VALUE, location, f"{show(value)} is not allowed, {_choice(model, value)}")
-    return _wrong_type(kind, location, value)
-
-
-def _wrong_type(kind: str, location: Path, value: object) -> Finding:
-    model: object = kind_at(location)
-    expected = wanted(model)
-    if kind == "string_unicode":
-        return Finding(cfg.WRONG_TYPE, location, "text here, or a key, is not valid Unicode")
-    if kind in _EMPTY:
-        return Finding(cfg.WRONG_TYPE, location, f"{expected} is wanted that is not empty")
-    rule: Rule = cfg.WRONG_TYPE
-    if model is str and isinstance(value, bool | int | float | date):
-        rule = cfg.TEXT_EXPECTED
-    return Finding(rule, location, f"{given(value)} is given, {expected} is wanted")
-
-
-def _choice(allowed: type[StrEnum], value: object) -> str:
-    near = nearest(value, allowed) if isinstance(value, str) else None
-    return f"allowed: {listed(allowed)}" + (f"; did you mean {show(near)}?" if near else "")

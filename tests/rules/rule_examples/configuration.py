@@ -1,6 +1,6 @@
 """Examples of the rules about what a declaration is made of."""
 
-from tests.rules.declarations import GONE, MACHINE, TEAM, Changes
+from tests.rules.declarations import BLOB, GONE, MACHINE, TEAM, Changes
 from tests.rules.rule_examples.example import (
     ALPHABET,
     APP,
@@ -39,6 +39,11 @@ WRONG: dict[str, list[Wrong]] = {
         ),
     ],
     "CFG004": [
+        Wrong(
+            {f"{APP_1}/source": {"vhd": f"{BLOB}/os.vhd"}},
+            f"{AT_APP_1}.source.vhd",
+            f"the text '{BLOB}/os.vhd' is given, a map is wanted",
+        ),
         Wrong({"imageDefinitions": []}, "imageDefinitions", "a list is given, a map is wanted"),
         Wrong(
             {f"{WEB_1}/replicaCount": "many"},

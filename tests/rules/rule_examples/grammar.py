@@ -44,6 +44,11 @@ WRONG: dict[str, list[Wrong]] = {
             f"'tags' {_NO_EFFECT}: the definition exists already, and is never changed",
         ),
         Wrong(
+            {f"{WEB}/existing": True, f"{WEB}/recommended": {}},
+            "imageDefinitions.web.recommended",
+            f"'recommended' {_NO_EFFECT}: the definition exists already, and is never changed",
+        ),
+        Wrong(
             {f"{APP_1}/external": True},
             f"{AT_APP_1}.source",
             f"'source' {_NO_EFFECT}: the version is external, made by something else",
@@ -79,7 +84,7 @@ WRONG: dict[str, list[Wrong]] = {
             "a managed image takes a VHD by its uri alone",
         ),
     ],
-    "CFG020": [
+    "CFG022": [
         Wrong(
             {"galleries/dev": "dev"},
             "galleries.dev",
@@ -106,7 +111,7 @@ WRONG: dict[str, list[Wrong]] = {
             "the id has the resource group 'rg', 'rg-images' is declared",
         ),
     ],
-    "CFG021": [
+    "CFG023": [
         Wrong(
             {"gallery/description": {"stackOutput": "acme/images/dev"}},
             "gallery.description",
@@ -152,7 +157,7 @@ RIGHT: dict[str, list[Changes]] = {
         {f"{APP_1}/external": False},
         {"managedDisks/os": {"source": {"vhd": VHD}, "osType": "Linux", "hyperVGeneration": "V2"}},
     ],
-    "CFG020": [
+    "CFG022": [
         _EXISTING | {"gallery/id": f"{COMPUTE}/galleries/CONTOSO".lower()},
         {
             "gallery/existing": True,
@@ -162,7 +167,7 @@ RIGHT: dict[str, list[Changes]] = {
         {"galleries/dev": f"{COMPUTE}/galleries/dev", f"{WEB_1}/source": {"imageVersion": "dev"}},
         {"galleries/dev": {"stackOutput": "acme/images/dev", "name": "galleryId"}},
     ],
-    "CFG021": [
+    "CFG023": [
         {f"{APP_1}/source": {"virtualMachine": {"stackOutput": "acme/images/dev", "name": "machineId"}}},
         {"location": {"stack_output": "acme/images/dev", "name": "region"}},
     ],

@@ -6,7 +6,7 @@ from tests.rules.declarations import SNAPSHOT, TEAM, Changes
 from tests.rules.rule_examples.example import APP_1, AT_APP_1, AT_WEB_1, READERS, WEB_1, Wrong
 
 _GROUP_GOES = "is deleted with everything in it, also with what is to be retained"
-_CANNOT_GO = "cannot be deleted while it holds what is to be retained"
+_NOT_RETAINED = "is not retained, and nothing that lies in it stays without it"
 _NAMES = f"{READERS}/assignmentNames"
 _AT_NAMES = "sharing.roleAssignments.readers.assignmentNames"
 _RETAINED = {"retainOnDelete": True}
@@ -71,12 +71,12 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             _retained(APP_1),
             f"{AT_APP_1}.options.retainOnDelete",
-            f"imageDefinitions.app {_CANNOT_GO}",
+            f"imageDefinitions.app {_NOT_RETAINED}",
         ),
         Wrong(
             _retained("imageDefinitions/app", APP_1),
             "imageDefinitions.app.options.retainOnDelete",
-            f"gallery {_CANNOT_GO}",
+            f"gallery {_NOT_RETAINED}",
         ),
         Wrong(
             {"options": _RETAINED, "resourceGroups/rg-images/options": {"retainOnDelete": False}},

@@ -69,10 +69,11 @@ WRONG: dict[str, list[Wrong]] = {
             "the address carries a user's name or password",
         ),
         Wrong(
-            _vhd(uri="https://images.blob.core.windows.net/vhds"),
+            _vhd(uri="https://images.blob.core.windows.net"),
             f"{_AT_VHD}.uri",
-            "'https://images.blob.core.windows.net/vhds' names no blob in a container",
+            "'https://images.blob.core.windows.net' names no blob",
         ),
+        Wrong(_vhd(uri=f"{BLOB}/"), f"{_AT_VHD}.uri", f"'{BLOB}/' names no blob"),
         Wrong(
             _vhd(uri="https://other.blob.core.windows.net/vhds/os.vhd"),
             f"{_AT_VHD}.uri",
@@ -85,6 +86,7 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(_vhd(uri=r"C:\images\os.vhd"), f"{_AT_VHD}.uri", rf"'C:\images\os.vhd' {_NO_ADDRESS}"),
         Wrong(_vhd(uri="./os.vhd"), f"{_AT_VHD}.uri", f"'./os.vhd' {_NO_ADDRESS}"),
         Wrong(_vhd(uri="os.vhd"), f"{_AT_VHD}.uri", f"'os.vhd' {_NO_ADDRESS}"),
+        Wrong({f"{APP_1}/source": {"vhd": "os.vhd"}}, _AT_VHD, f"'os.vhd' {_NO_ADDRESS}"),
         Wrong(
             {f"{APP_1}/source/upload": "os.vhd"},
             f"{AT_APP_1}.source.upload",
@@ -113,6 +115,7 @@ RIGHT: dict[str, list[Changes]] = {
         _vhd(),
         _vhd(uri="http://IMAGES.blob.core.windows.net/a/b/os.vhd"),
         _vhd(uri="https://images.example.com/vhds/os.vhd"),
+        _vhd(uri="https://images.blob.core.windows.net/in-the-root-container.vhd"),
         _vhd(uri=f"{BLOB}/os.vhd?snapshot=2026-01-01T00:00:00Z"),
     ],
     "SRC038": [{f"{APP_1}/source": {"vhd": VHD}}, {f"{APP_1}/source": {"virtualMachine": MACHINE}}],
