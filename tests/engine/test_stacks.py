@@ -139,7 +139,7 @@ def test_prod_takes_what_was_tested_in_staging_and_is_protected(stacks: dict[str
     said = " ".join((refused.stdout + refused.stderr).split())
     assert "cannot be deleted because it is protected. To unprotect the resource, either remove" in said
     assert prod.arm.get(prod.outputs()["galleryId"]) is not None
-    edit(prod, {"  linux-images:options: {protect: true}\n": ""})
+    edit(prod, {"options: {protect: true}": "options: {protect: false}"})
     assert prod.up().returncode == 0
     take_down(prod)
     take_down(staging)

@@ -25,8 +25,8 @@ Run = Callable[[Callable[[], object]], Requests]
 """Runs a program with Pulumi's mocks, and returns what it sent."""
 
 
-def run(program: Callable[[], object]) -> Requests:
-    monitor = Requests()
+def run(program: Callable[[], object], monitor: Requests | None = None) -> Requests:
+    monitor = monitor or Requests()
     pulumi.runtime.set_mocks(monitor.mocks, project="linux-images", stack="dev", monitor=monitor)
     pulumi.runtime.test(program)()
     return monitor

@@ -70,7 +70,7 @@ def test_where_a_value_must_be_known(place: str, path: str) -> None:
 )
 def test_a_stack_is_named_whole(stack: Any) -> None:
     (code, path, message), *more = found({"gallery/description": OUTPUT | {"stackOutput": stack}})
-    assert (code, path, more) == ("CFG023", "gallery.description", [])
+    assert (code, path, more) == ("CFG021", "gallery.description", [])
     assert message.endswith(" stands as stackOutput, organization/project/stack is wanted")
 
 

@@ -18,6 +18,7 @@ from azure_image_gallery.resources.errors import DeclarationError, Located
 from azure_image_gallery.resources.excerpt import excerpt, named_versions
 from azure_image_gallery.resources.stack import StackDeclaration
 from azure_image_gallery.resources.stack_outputs import StackOutputs
+from azure_image_gallery.resources.together import Together
 from azure_image_gallery.rules.check import check
 from azure_image_gallery.rules.checked import Checked
 from azure_image_gallery.rules.report import render
@@ -68,6 +69,7 @@ class Accepted:
         self._prefix = prefix
         self._now = datetime.now(UTC)
         self._arrivals: dict[tuple[Path, ...], pulumi.Output[Resolved]] = {}
+        self._together = Together(self._check_arrived)
         self.resolved = self._accept(stack.reading if stack else ())
 
     def _accept(self, reading: Sequence[Located]) -> Resolved:
@@ -139,6 +141,12 @@ class Accepted:
         return self._arrivals[awaited]
 
     async def _check_again(self, arrived: Mapping[Path, object]) -> Resolved:
+        try:
+            return await self._together.on(arrived)
+        except DeclarationError:  # for something that arrived at the same time, perhaps
+            return await self._check_arrived(arrived)
+
+    async def _check_arrived(self, arrived: Mapping[Path, object]) -> Resolved:
         about = [self._canonical[path] for path in arrived]
         values, left_out = excerpt(self._values, about, self._named)
         checked = self._check(replaced(values, arrived), left_out)

@@ -5,23 +5,12 @@ from collections.abc import Iterator
 from azure_image_gallery.azure.resource_id import ResourceId, parse_id
 from azure_image_gallery.rules.facts import Check, Facts, text
 from azure_image_gallery.rules.grammar import GALLERY_ID, MEANINGLESS
-from azure_image_gallery.rules.rule import Evidence, Finding, Rule
+from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.declaration import Declaration
 from azure_image_gallery.spec.model import Model, azure_name
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import Resolved, ResolvedDefinition
-
-DIFFERS = Rule(
-    code="CFG020",
-    title="what exists already is as it is declared",
-    why="What is made in it follows from the declaration, and Azure would refuse it, or hold something else.",
-    fix="declare what Azure holds, or leave `existing` out under another name",
-    docs="https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries#image-definitions",
-    evidence=Evidence.OURS,
-)
-"""Found where Azure is asked, by the components."""
-RULES = (DIFFERS,)
 
 _TYPE = "Microsoft.Compute/galleries"
 # What is neither compared with Azure nor needed by a rule: it could only be a change.

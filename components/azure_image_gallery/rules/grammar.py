@@ -45,13 +45,13 @@ RETAINED = _rule(
     severity=Severity.WARNING,
 )
 GALLERY_ID = _rule(
-    code="CFG022",
+    code="CFG020",
     title="a gallery's id is whole, and of the gallery that is declared",
     why="An id and a name that mean two galleries leave open which one is meant.",
     fix="give the id as /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/galleries/<name>",
 )
 STACK_OUTPUT = _rule(
-    code="CFG023",
+    code="CFG021",
     title="an output of another stack is given by its stack and its name alone",
     why="Pulumi finds the output by these two.",
     fix="write {stackOutput: organization/project/stack, name: the output}",

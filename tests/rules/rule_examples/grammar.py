@@ -84,7 +84,7 @@ WRONG: dict[str, list[Wrong]] = {
             "a managed image takes a VHD by its uri alone",
         ),
     ],
-    "CFG022": [
+    "CFG020": [
         Wrong(
             {"galleries/dev": "dev"},
             "galleries.dev",
@@ -111,7 +111,7 @@ WRONG: dict[str, list[Wrong]] = {
             "the id has the resource group 'rg', 'rg-images' is declared",
         ),
     ],
-    "CFG023": [
+    "CFG021": [
         Wrong(
             {"gallery/description": {"stackOutput": "acme/images/dev"}},
             "gallery.description",
@@ -157,7 +157,7 @@ RIGHT: dict[str, list[Changes]] = {
         {f"{APP_1}/external": False},
         {"managedDisks/os": {"source": {"vhd": VHD}, "osType": "Linux", "hyperVGeneration": "V2"}},
     ],
-    "CFG022": [
+    "CFG020": [
         _EXISTING | {"gallery/id": f"{COMPUTE}/galleries/CONTOSO".lower()},
         {
             "gallery/existing": True,
@@ -167,7 +167,7 @@ RIGHT: dict[str, list[Changes]] = {
         {"galleries/dev": f"{COMPUTE}/galleries/dev", f"{WEB_1}/source": {"imageVersion": "dev"}},
         {"galleries/dev": {"stackOutput": "acme/images/dev", "name": "galleryId"}},
     ],
-    "CFG023": [
+    "CFG021": [
         {f"{APP_1}/source": {"virtualMachine": {"stackOutput": "acme/images/dev", "name": "machineId"}}},
         {"location": {"stack_output": "acme/images/dev", "name": "region"}},
     ],
