@@ -1,6 +1,7 @@
 """What the command `image-gallery` takes, and what it says about itself."""
 
 import argparse
+import os
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
@@ -20,6 +21,7 @@ examples:
   image-gallery validate stacks/Pulumi.*.yaml  the files you name
   image-gallery validate --format json         for another program
   image-gallery recover --stack prod           after a `pulumi up` that was killed
+  image-gallery adopt --stack prod             what exists comes into a stack
 
 `image-gallery <command> --help` tells more about a command."""
 
@@ -53,6 +55,19 @@ exit status:
   1  the engine could not do it; running this again goes on where it stopped
   2  nothing was done: the run is still at work, an id is not known, or nobody said yes"""
 
+_ADOPT = """\
+Writes the file by which `pulumi import --file` takes a gallery that exists, with all that
+is declared in it, into a stack, under the names that the components give. Azure is not
+asked: every id follows from the declaration. Write the regions of versions as Azure shows
+them (West Europe), and a role assignment's name under `assignmentNames`, and the preview
+after the import is empty."""
+
+_ADOPT_END = """\
+exit status:
+  0  written
+  1  the declaration has errors
+  2  there is no such stack, or an id is not known"""
+
 
 def parser() -> argparse.ArgumentParser:
     """Return what reads the command line; `command` names the subcommand."""
@@ -66,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(title="commands", metavar="<command>", dest="command", required=True)
     _add_validate(commands)
     _add_recover(commands)
+    _add_adopt(commands)
     return whole
 
 
@@ -115,6 +131,18 @@ def _add_recover(commands: Any) -> None:  # noqa: ANN401  as above
         help="how long Azure may go on with what it had begun; default: 60",
     )
     back.add_argument("--config-file", default="", metavar="FILE", help="as for pulumi")
+
+
+def _add_adopt(commands: Any) -> None:  # noqa: ANN401  as above
+    take = _command(commands, "adopt", "take over what exists in Azure", _ADOPT, _ADOPT_END)
+    take.add_argument("--stack", required=True, metavar="NAME", help="the stack that is to own it")
+    take.add_argument(
+        "--subscription",
+        default=os.environ.get("ARM_SUBSCRIPTION_ID") or os.environ.get("AZURE_SUBSCRIPTION_ID") or "",
+        metavar="ID",
+        help="where it exists; default: $ARM_SUBSCRIPTION_ID",
+    )
+    take.add_argument("--output", default="-", metavar="FILE", help="default: the terminal")
 
 
 def _command(commands: Any, name: str, text: str, description: str, end: str) -> argparse.ArgumentParser:  # noqa: ANN401  as above
