@@ -1,13 +1,11 @@
 """A gallery that an Azure SDK made comes into a stack: the preview after the import is empty."""
 
 import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from local_azure.workspace import SUBSCRIPTION_ID
+from tests.engine.adopting import adopt, import_all, lines
 from tests.engine.arm import BUILDS, SUBSCRIPTION
 from tests.engine.azure_sdk import Sdk
 from tests.engine.project import Project
@@ -41,7 +39,7 @@ def version(source: dict[str, Any], regions: list[dict[str, Any]], **more: Any) 
 DEFINITIONS = {
     "rhel": definition("rhel", "Generalized"),
     "clone": definition("clone", "Specialized"),
-    "empty": definition("empty", "Generalized"),
+    "plain": definition("plain", "Generalized"),
 }
 VERSIONS = {
     "rhel": {
@@ -62,9 +60,8 @@ def make_all(sdk: Sdk) -> None:
     gallery: Any = {"location": "westeurope"}
     compute.galleries.begin_create_or_update(GROUP, GALLERY, gallery).result()
     for name, declared in DEFINITIONS.items():
-        compute.gallery_images.begin_create_or_update(
-            GROUP, GALLERY, name, definition_body(declared)
-        ).result()
+        body = definition_body(declared, standard=name != "plain")
+        compute.gallery_images.begin_create_or_update(GROUP, GALLERY, name, body).result()
     for name, numbers in VERSIONS.items():
         for number, declared in numbers.items():
             body = version_body(declared)
@@ -76,9 +73,10 @@ def make_all(sdk: Sdk) -> None:
         sdk.authorization.role_assignments.create(scope, name, given)
 
 
-def definition_body(declared: dict[str, Any]) -> Any:
+def definition_body(declared: dict[str, Any], *, standard: bool) -> Any:
     properties = {**declared, "osType": "Linux", "architecture": "x64"}
-    properties["features"] = [{"name": "SecurityType", "value": "Standard"}]
+    if standard:
+        properties["features"] = [{"name": "SecurityType", "value": "Standard"}]
     return {"location": "westeurope", "properties": properties}
 
 
@@ -97,10 +95,14 @@ def version_body(declared: dict[str, Any]) -> Any:
 
 
 def declaration() -> dict[str, Any]:
+    """The same gallery; regions in another order than Azure's, which says nothing."""
+    first = VERSIONS["rhel"]["1.0.0"]
+    turned = {**VERSIONS["rhel"], "1.0.0": {**first, "targetRegions": BOTH[::-1]}}
     return {
         "gallery": {"name": GALLERY, "resourceGroup": GROUP},
-        "imageDefinitions": DEFINITIONS,
-        "imageVersions": VERSIONS,
+        "imageDefinitions": DEFINITIONS
+        | {"plain": {**DEFINITIONS["plain"], "options": {"ignoreChanges": ["features"]}}},
+        "imageVersions": VERSIONS | {"rhel": turned},
         "principals": {"web": {"principalId": WEB, "principalType": "Group"}},
         "sharing": {
             "roleAssignments": {
@@ -118,27 +120,66 @@ def declaration() -> dict[str, Any]:
     }
 
 
+def in_azure(sdk: Sdk) -> list[Any]:
+    """Everything in the gallery, as an SDK sees it."""
+    compute = sdk.compute
+    definitions = [*compute.gallery_images.list_by_gallery(GROUP, GALLERY)]
+    versions = [
+        version
+        for one in definitions
+        for version in compute.gallery_image_versions.list_by_gallery_image(GROUP, GALLERY, str(one.name))
+    ]
+    assignments = sdk.authorization.role_assignments.list_for_scope(GALLERY_ID)
+    found = [compute.galleries.get(GROUP, GALLERY), *definitions, *versions, *assignments]
+    return [one.as_dict() for one in found]
+
+
 def test_the_preview_after_the_import_is_empty(project: Project) -> None:
-    make_all(Sdk(project.workspace))
+    sdk = Sdk(project.workspace)
+    make_all(sdk)
+    made = in_azure(sdk)
     project.declare(declaration())
-    command = [str(Path(sys.prefix) / "bin" / "image-gallery"), "adopt", "--stack", "test"]
-    written = subprocess.run(
-        [*command, "--subscription", SUBSCRIPTION_ID, "--output", "import.json"],
-        cwd=project.workspace.project,
-        capture_output=True,
-        text=True,
-        check=False,
+    assert adopt(project).stdout == (
+        "11 resources are named in import.json. Take out the lines of what is not in Azure. Next:\n"
+        "  pulumi import --file import.json --stack test --generate-code=false --protect=false\n"
+        "  pulumi preview --stack test\n"
     )
-    assert written.returncode == 0, written.stderr
-    assert written.stdout.startswith("11 resources are named in import.json.")
-    done = project.pulumi(
-        "import", "--file", "import.json", "--generate-code=false", "--protect=false", "--yes"
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    imported(import_all(project))
     assert project.changes() == {}
     again = project.up()
     assert again.returncode == 0, again.stdout + again.stderr
-    assert "created" not in again.stdout
+    assert "    13 unchanged\n" in again.stdout  # the stack itself and the component among them
+    assert in_azure(sdk) == made
     gone = project.destroy()
     assert gone.returncode == 0, gone.stdout + gone.stderr
     assert project.arm.get(GALLERY_ID) is None
+
+
+def test_what_is_not_in_azure_is_named_and_nothing_is_taken_over(project: Project) -> None:
+    sdk = Sdk(project.workspace)
+    make_all(sdk)
+    sdk.delete(GROUP, GALLERY, "clone", "1.0.1")
+    sdk.authorization.role_assignments.delete(GALLERY_ID, NAMES[0])
+    absent = {
+        "linux-images/clone/1.0.1": f"{GALLERY_ID}/images/clone/versions/1.0.1",
+        "linux-images/readers/web/gallery": (
+            f"{GALLERY_ID}/providers/Microsoft.Authorization/roleAssignments/{NAMES[0]}"
+        ),
+    }
+    project.declare(declaration())
+    adopt(project)
+    refused = import_all(project)
+    assert refused.returncode != 0
+    for id_ in absent.values():
+        assert f"error: Preview failed: resource '{id_}' does not exist\n" in refused.stdout
+    assert project.state().get("resources", []) == []
+    file = project.workspace.project / "import.json"
+    kept = [line for line in lines(file) if not any(f'"{name}"' in line for name in absent)]
+    file.write_text("\n".join(kept))
+    imported(import_all(project))
+    imported(import_all(project))  # what is in the stack already is left as it is
+    assert project.changes() == dict.fromkeys(absent, "create")
+
+
+def imported(done: "subprocess.CompletedProcess[str]") -> None:
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -5,32 +5,17 @@ by something else, is left out, for the stack does not own it.
 Source: https://www.pulumi.com/docs/iac/guides/migration/import/#bulk-import-operations.
 """
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
-from azure_image_gallery.azure.native_ids import azure_id
-from azure_image_gallery.azure.roles import assignment_guid, role_guid
-from azure_image_gallery.spec.resolved import (
-    Resolved,
-    ResolvedAssignment,
-    ResolvedManagedDisk,
-    ResolvedManagedImage,
-    ResolvedSnapshot,
-)
-from azure_image_gallery.spec.unknown import Unknown
+from azure_image_gallery.adopt import azure_ids
+from azure_image_gallery.adopt.azure_ids import AzureIds
+from azure_image_gallery.spec.resolved import Resolved
 
 COMPONENT = "azure-image-gallery:index:ImageGallery"
-_Beside = ResolvedManagedImage | ResolvedManagedDisk | ResolvedSnapshot
-_NAMES: Mapping[type, tuple[str, str]] = {
-    ResolvedManagedImage: ("compute:Image", "imageName"),
-    ResolvedManagedDisk: ("compute:Disk", "diskName"),
-    ResolvedSnapshot: ("compute:Snapshot", "snapshotName"),
-}
-
-
-class NotKnownError(Exception):
-    """An id cannot be told from the declaration, for the reason given."""
+_PARENT = "component"
 
 
 class Import(TypedDict, total=False):
@@ -41,6 +26,7 @@ class Import(TypedDict, total=False):
     logicalName: str
     id: str
     parent: str
+    version: str
     component: bool
 
 
@@ -53,99 +39,59 @@ class _Found:
     id: str
 
 
-def import_file(resolved: Resolved, component: str, subscription: str) -> list[Import]:
-    """What a component of this name and declaration takes over, each before what lies in it.
+def import_file(resolved: Resolved, component: str, subscription: str, plugin: str) -> list[Import]:
+    """What a component of this name and declaration takes over, and last the component.
 
-    Raises `NotKnownError` where a part of an id is a secret or another resource's output.
+    `plugin` is azure-native's version. Raises `NotKnownError` where an id cannot be told.
     """
-    parent: Import = {"type": COMPONENT, "name": "component", "logicalName": component, "component": True}
-    found = _Finder(resolved, subscription).every()
-    return [parent, *(_entry(position, one, component) for position, one in enumerate(found, 1))]
+    above: Import = {"type": COMPONENT, "name": _PARENT, "logicalName": component, "component": True}
+    found = _owned(resolved, AzureIds(resolved, subscription))
+    return [*(_entry(position, one, component, plugin) for position, one in enumerate(found, 1)), above]
 
 
-def _entry(position: int, found: _Found, component: str) -> Import:
+def as_text(resources: Sequence[Import]) -> str:
+    """The file's text: a line for each resource, which can be taken out without touching the others.
+
+    For the last line has no comma after it, and is the component's, which stays.
+    """
+    lines = ",\n".join(json.dumps(resource) for resource in resources)
+    return f'{{"resources": [\n{lines}\n]}}\n'
+
+
+def _entry(position: int, found: _Found, component: str, plugin: str) -> Import:
     return {
         "type": f"azure-native:{found.token}",
         "name": f"resource{position}",  # for this file alone, which refers to nothing by it
         "logicalName": f"{component}/{found.key}",
         "id": found.id,
-        "parent": "component",
+        "parent": _PARENT,
+        "version": plugin,
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Finder:
-    resolved: Resolved
-    subscription: str
-
-    def every(self) -> Iterator[_Found]:
-        declaration = self.resolved.declaration
-        for key in declaration.resource_groups:
-            yield self._found("resources:ResourceGroup", key, resourceGroupName=self._group(key))
-        gallery = declaration.gallery
-        if not gallery.existing:
-            yield self._in_gallery("compute:Gallery", gallery.name)
-        yield from self._images()
-        for part in (*self.resolved.managed_images, *self.resolved.managed_disks, *self.resolved.snapshots):
-            yield self._beside(part)
-        for assignment in self.resolved.assignments:
-            yield self._assignment(assignment)
-
-    def _images(self) -> Iterator[_Found]:
-        for one in self.resolved.definitions:
-            if not one.spec.existing:
-                yield self._in_gallery("compute:GalleryImage", one.key, galleryImageName=one.name)
-        for version in self.resolved.versions:
-            yield self._in_gallery(
-                "compute:GalleryImageVersion",
-                f"{version.definition_key}/{version.key}",
-                galleryImageName=version.definition.name if version.definition else version.definition_key,
-                galleryImageVersionName=version.key,
-            )
-
-    def _beside(self, part: _Beside) -> _Found:
-        token, name = _NAMES[type(part)]
-        group = self._group(part.resource_group)
-        return self._found(token, part.key, **{name: part.name}, resourceGroupName=group)
-
-    def _assignment(self, assignment: ResolvedAssignment) -> _Found:
-        scope = self._scope(assignment.scope)
-        role = role_guid(assignment.spec.role)
-        principal = self.resolved.declaration.principals[assignment.principal].principal_id
-        known = _known(principal, f"principals.{assignment.principal}.principalId")
-        name = assignment.name or assignment_guid(scope, known, str(role))
+def _owned(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:
+    """Everything that the declaration makes."""
+    for key in resolved.declaration.resource_groups:
+        yield _Found(azure_ids.GROUP, key, ids.group(key))
+    gallery = resolved.declaration.gallery
+    if not gallery.existing:
+        yield _Found(azure_ids.GALLERY, gallery.name, ids.gallery())
+    for definition in resolved.definitions:
+        if not definition.spec.existing:
+            yield _Found(azure_ids.DEFINITION, definition.key, ids.definition(definition))
+    for version in resolved.versions:
+        yield _Found(azure_ids.VERSION, f"{version.definition_key}/{version.key}", ids.version(version))
+    yield from _beside(resolved, ids)
+    for assignment in resolved.assignments:
         key = f"{assignment.key}/{assignment.principal}/{assignment.scope}"
-        return self._found(
-            "authorization:RoleAssignment", key, scope=scope.strip("/"), roleAssignmentName=name
-        )
-
-    def _scope(self, scope: str) -> str:
-        kind, *keys = scope.split("/")
-        if kind == "gallery":
-            return self._in_gallery("compute:Gallery", "").id
-        name = next(one.name for one in self.resolved.definitions if one.key == keys[0])
-        if kind == "imageDefinitions":
-            return self._in_gallery("compute:GalleryImage", "", galleryImageName=name).id
-        return self._in_gallery(
-            "compute:GalleryImageVersion", "", galleryImageName=name, galleryImageVersionName=keys[1]
-        ).id
-
-    def _in_gallery(self, token: str, key: str, **inputs: str) -> _Found:
-        gallery = self.resolved.declaration.gallery
-        group = self._group(gallery.resource_group)
-        return self._found(token, key, resourceGroupName=group, galleryName=gallery.name, **inputs)
-
-    def _found(self, token: str, key: str, **inputs: str) -> _Found:
-        return _Found(token, key, azure_id(f"azure-native:{token}", inputs, self.subscription))
-
-    def _group(self, group: str | Unknown) -> str:
-        """The name in Azure of a group that is declared, or exists."""
-        name = _known(group, "a resourceGroup")
-        declared = self.resolved.declaration.resource_groups.get(name)
-        return (declared.name if declared else None) or name
+        yield _Found(azure_ids.ASSIGNMENT, key, ids.assignment(assignment))
 
 
-def _known(value: str | Unknown, what: str) -> str:
-    if isinstance(value, Unknown):
-        raise NotKnownError(f"{what} is a secret or an output of something else, and is a part of an id")
-    return value
+def _beside(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:
+    """What lies in a resource group, beside the gallery."""
+    for image in resolved.managed_images:
+        yield _Found(azure_ids.IMAGE, image.key, ids.beside(azure_ids.IMAGE, image))
+    for disk in resolved.managed_disks:
+        yield _Found(azure_ids.DISK, disk.key, ids.beside(azure_ids.DISK, disk))
+    for snapshot in resolved.snapshots:
+        yield _Found(azure_ids.SNAPSHOT, snapshot.key, ids.beside(azure_ids.SNAPSHOT, snapshot))

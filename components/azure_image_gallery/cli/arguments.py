@@ -1,7 +1,6 @@
 """What the command `image-gallery` takes, and what it says about itself."""
 
 import argparse
-import os
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
@@ -12,7 +11,8 @@ Checks what your Pulumi stacks declare - a compute gallery, its image definition
 versions, who may use them - against everything Azure is known to refuse, before any
 call is made. Needs no Azure account, no Pulumi engine and no network.
 
-After a run that was killed, it finds the way back, with the engine's own commands."""
+After a run that was killed, it finds the way back, with the engine's own commands. What
+exists in Azure already, it names for a stack to take over."""
 
 _EXAMPLES = """\
 examples:
@@ -21,7 +21,7 @@ examples:
   image-gallery validate stacks/Pulumi.*.yaml  the files you name
   image-gallery validate --format json         for another program
   image-gallery recover --stack prod           after a `pulumi up` that was killed
-  image-gallery adopt --stack prod             what exists comes into a stack
+  image-gallery adopt --stack prod             the file to import what exists with
 
 `image-gallery <command> --help` tells more about a command."""
 
@@ -56,17 +56,31 @@ exit status:
   2  nothing was done: the run is still at work, an id is not known, or nobody said yes"""
 
 _ADOPT = """\
-Writes the file by which `pulumi import --file` takes a gallery that exists, with all that
-is declared in it, into a stack, under the names that the components give. Azure is not
-asked: every id follows from the declaration. Write the regions of versions as Azure shows
-them (West Europe), and a role assignment's name under `assignmentNames`, and the preview
-after the import is empty."""
+Takes what exists in Azure into a stack, without touching it. Declare it in the stack's
+file as it is, then:
+
+  image-gallery adopt --stack prod --output import.json
+  pulumi import --file import.json --stack prod --generate-code=false --protect=false
+  pulumi preview --stack prod
+
+This is the first of the three. It writes what the stack declares, one resource a line,
+under the names that the components give and with the id of each in Azure. Azure is not
+asked: the ids follow from the declaration. What is declared as existing or as external is
+left out. Run it in the project's folder.
+
+The preview is empty where the declaration says what Azure says, letter by letter:
+
+  a version's regions      as Azure shows them: West Europe
+  a role assignment        its name in Azure, under assignmentNames
+  a definition's features  options: {ignoreChanges: [features]}, where Azure has none"""
 
 _ADOPT_END = """\
 exit status:
   0  written
   1  the declaration has errors
-  2  there is no such stack, or an id is not known"""
+  2  nothing was written: there is no such stack, or an id cannot be told
+
+More in docs/adoption.md of the project."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -138,11 +152,13 @@ def _add_adopt(commands: Any) -> None:  # noqa: ANN401  as above
     take.add_argument("--stack", required=True, metavar="NAME", help="the stack that is to own it")
     take.add_argument(
         "--subscription",
-        default=os.environ.get("ARM_SUBSCRIPTION_ID") or os.environ.get("AZURE_SUBSCRIPTION_ID") or "",
+        default="",
         metavar="ID",
-        help="where it exists; default: $ARM_SUBSCRIPTION_ID",
+        help="where it exists; default: the one that azure-native is configured with",
     )
-    take.add_argument("--output", default="-", metavar="FILE", help="default: the terminal")
+    take.add_argument(
+        "--output", default="-", metavar="FILE", help="the file to write; default: -, the terminal"
+    )
 
 
 def _command(commands: Any, name: str, text: str, description: str, end: str) -> argparse.ArgumentParser:  # noqa: ANN401  as above
