@@ -39,31 +39,36 @@ def _start(options: argparse.Namespace, place: Place) -> None:
         )
     port = options.port or service.DEFAULT_PORT
     lag = Manners.nested_delete_lag if options.nested_delete_lag is None else options.nested_delete_lag
+    every = options.throttle_every or 0
     if options.foreground:
         if running := service.find(place):
-            _already(running, options.port, options.nested_delete_lag)
+            _already(running, options)
             return
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-        manners = Manners(operation=options.operation_seconds, nested_delete_lag=lag)
+        seconds = options.operation_seconds
+        manners = Manners(operation=seconds, nested_delete_lag=lag, throttle_every=every)
         service.serve(place, port, manners, _say)
         return
-    more = ["--operation-seconds", str(options.operation_seconds)]
-    more += ["--nested-delete-lag", str(lag)]
+    more = ["--operation-seconds", str(options.operation_seconds), "--nested-delete-lag", str(lag)]
+    more += ["--throttle-every", str(every)]
     running, begun = service.start(place, port, more, _say)
     if not begun:
-        _already(running, options.port, options.nested_delete_lag)
+        _already(running, options)
         return
     print(f"local Azure answers on {running.url} (process {running.pid})")
     for name, value in environment.variables(running.port, place.authority).items():
         print(f"export {name}={value}")
 
 
-def _already(running: Running, port: int | None, lag: float | None) -> None:
+def _already(running: Running, options: argparse.Namespace) -> None:
     wanted = ""
-    if port not in (None, running.port):
-        wanted = f"use port {port}"
+    lag, every = options.nested_delete_lag, options.throttle_every
+    if options.port not in (None, running.port):
+        wanted = f"use port {options.port}"
     elif lag not in (None, running.nested_delete_lag):
         wanted = f"have a nested-delete lag of {lag:g} seconds in place of {running.nested_delete_lag:g}"
+    elif every not in (None, running.throttle_every):
+        wanted = f"throttle every {every} calls in place of {running.throttle_every}"
     if wanted:
         raise ServiceError(
             f"local Azure runs already on {running.url} (process {running.pid}); stop it before it can {wanted}"
@@ -113,6 +118,12 @@ def _seconds(text: str) -> float:
     return seconds
 
 
+def _calls(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of calls")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m local_azure", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="start|stop|status|ids|reset")
@@ -130,6 +141,12 @@ def _parser() -> argparse.ArgumentParser:
         type=_seconds,
         metavar="S",
         help="how long a parent refuses to be deleted after its last child; 10 to 20 on Azure, none here",
+    )
+    start.add_argument(
+        "--throttle-every",
+        type=_calls,
+        metavar="N",
+        help="answer every Nth call with 429 and Retry-After; 0, as usual: none",
     )
     start.set_defaults(command=_start)
     for name, command, text in (

@@ -17,6 +17,7 @@ from aiohttp import web
 
 from local_azure import errors, identity, operations, tree
 from local_azure.cloud import Cloud
+from local_azure.throttle import Throttle
 from local_azure.web import routes
 from local_azure.web.message import Answer, Request
 
@@ -30,6 +31,7 @@ IDS_PATH = "/local-azure/ids"
 """Our own too: the ids of all there is, a line each, for the `ids` command."""
 
 _CLOUD = web.AppKey("cloud", Cloud)
+_THROTTLE = web.AppKey("throttle", Throttle)
 _LOCAL_HOST = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?")
 _API_VERSION = re.compile(r"\d{4}-\d{2}-\d{2}(-preview)?", re.IGNORECASE)
 _LOG = logging.getLogger("local_azure")
@@ -42,6 +44,7 @@ def make_app(cloud: Cloud) -> web.Application:
     middlewares = [_common_headers, _refusals, _this_machine_only]
     app = web.Application(middlewares=middlewares, client_max_size=LARGEST_REQUEST)
     app[_CLOUD] = cloud
+    app[_THROTTLE] = Throttle(cloud.manners.throttle_every, cloud.manners.retry_after)
     app.router.add_get(TREE_PATH, _status)
     app.router.add_get(IDS_PATH, _ids)
     app.router.add_route("*", "/{path:.*}", _dispatch)
@@ -97,6 +100,8 @@ async def _this_machine_only(request: web.Request, handler: _Next) -> web.Stream
 
 async def _dispatch(http: web.Request) -> web.Response:
     request = await _read(http)
+    if not routes.is_open(request):
+        http.app[_THROTTLE].count(request.method, request.cloud.subscription)
     with request.cloud.store.transaction():
         operations.settle(request.cloud)
     with request.cloud.store.transaction():
@@ -157,7 +162,7 @@ def _response(answer: Answer) -> web.Response:
 
 
 def _refused(error: errors.ArmError, request: web.Request) -> web.Response:
-    headers = {"x-ms-error-code": error.code}
+    headers = {**error.headers, "x-ms-error-code": error.code}
     if error.gateway:
         headers["x-ms-failure-cause"] = "gateway"
     if error.status == web.HTTPUnauthorized.status_code:

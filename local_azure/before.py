@@ -21,11 +21,12 @@ def require_unprotected(workspace: Workspace, stack: str) -> None:
     """Refuse to destroy a stack with protected resources, and say how the protection is lifted."""
     names = workspace.stack_state(stack).protected
     if names:
+        file = workspace.stack_file(stack).relative_to(workspace.project)
         raise WorkspaceError(
-            f"stack {stack} is protected: {_listed(names)} may not be deleted; to lift it, say "
-            f"`protect: false` where {workspace.stack_file(stack)} says `protect: true` (under `options`) and "
-            f"run `{make_command(stack, 'up')}`, or, in the state alone, run `pulumi state unprotect --all --yes "
-            f"--stack {stack}` in a shell with `make env`; then `{make_command(stack, 'destroy')}`"
+            f"stack {stack} is protected: {_listed(names)} may not be deleted; to lift that, say "
+            f"`protect: false` where {file} says `protect: true` (under `options`) and run "
+            f'`{make_command(stack, "up")}`, or lift it in the state alone with `eval "$(make -s env)"; pulumi '
+            f"state unprotect --all --yes --stack {stack}`; then run `{make_command(stack, 'destroy')}` again"
         )
 
 

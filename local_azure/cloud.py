@@ -20,6 +20,8 @@ class Manners:
     """`retry-after-ms`, which azcore prefers."""
     nested_delete_lag: float = 0.0
     """How long a parent refuses to be deleted after its last child is gone; 10 to 20 on Azure."""
+    throttle_every: int = 0
+    """Every so manieth call is refused with 429 and `Retry-After`; 0: none."""
     page_size: int = 100
     """How many resources a list shows before it goes on at `nextLink`."""
 

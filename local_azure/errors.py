@@ -17,6 +17,8 @@ class ArmError(Exception):
         self.status, self.code, self.message, self.target = status, code, message, target
         self.gateway = False
         """True for what the front door refuses, before any resource provider is asked."""
+        self.headers: dict[str, str] = {}
+        """What the answer says beside its body."""
 
     @property
     def body(self) -> dict[str, Any]:
@@ -55,6 +57,24 @@ def invalid_api_version(given: str) -> ArmError:
         f"The api-version '{given}' is invalid. An api-version has the form YYYY-MM-DD or "
         "YYYY-MM-DD-preview.",
     )
+
+
+def throttled(subscription: str, kind: str, seconds: int) -> ArmError:
+    """Refuse a call too many: `kind` is `read`, `write` or `delete`, `seconds` how long to wait.
+
+    Source: https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling.
+    """
+    error = _gateway(
+        429,
+        "SubscriptionRequestsThrottled",
+        f"Number of '{kind}' requests for subscription '{subscription}' exceeded the limit. "
+        f"Please try again after '{seconds}' seconds.",
+    )
+    error.headers = {
+        "Retry-After": str(seconds),
+        f"x-ms-ratelimit-remaining-subscription-{kind}s": "0",
+    }
+    return error
 
 
 def invalid_skip_token(given: str) -> ArmError:

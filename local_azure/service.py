@@ -16,6 +16,7 @@ import ssl
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -87,6 +88,7 @@ class Running:
     pid: int
     port: int
     nested_delete_lag: float = Manners.nested_delete_lag
+    throttle_every: int = Manners.throttle_every
 
     @property
     def url(self) -> str:
@@ -204,7 +206,8 @@ def serve(place: Place, port: int, manners: Manners, say: Callable[[str], None])
 
 async def _serve(place: Place, port: int, cloud: Cloud) -> None:
     async with listening(cloud, port, certificates.provide(place.folder)):
-        noted = Running(os.getpid(), port, cloud.manners.nested_delete_lag)
+        manners = cloud.manners
+        noted = Running(os.getpid(), port, manners.nested_delete_lag, manners.throttle_every)
         place.pid.write_text(json.dumps(asdict(noted)))
         logging.getLogger("local_azure").info("listening on https://%s:%s", HOST, port)
         stopped = asyncio.Event()
@@ -246,7 +249,8 @@ def _locked(place: Place) -> bool:
 def _noted(place: Place) -> Running | None:
     try:
         noted = json.loads(place.pid.read_text())
-        return Running(int(noted["pid"]), int(noted["port"]), float(noted.get("nested_delete_lag", 0)))
+        lag, every = float(noted.get("nested_delete_lag", 0)), int(noted.get("throttle_every", 0))
+        return Running(int(noted["pid"]), int(noted["port"]), lag, every)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -310,6 +314,11 @@ def _log_after(place: Place, begin: int) -> str:
 def _answer(place: Place, running: Running, path: str) -> str:
     try:
         return _ask(place, running.port, path)
+    except urllib.error.HTTPError as error:
+        error.close()
+        raise ServiceError(
+            f"process {running.pid} is a local Azure of another release, which does not know {path}; stop it"
+        ) from None
     except OSError as error:
         raise ServiceError(
             f"process {running.pid} holds {place.lock} but does not answer: {error}"

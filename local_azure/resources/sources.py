@@ -163,7 +163,7 @@ def _managed_image(_: Cloud, image: Resource) -> Source:
 
 def _version(cloud: Cloud, version: Resource) -> Source | None:
     definition = cloud.store.find(version.key.rsplit("/versions/", 1)[0])
-    if definition is None:
+    if definition is None or version.properties["provisioningState"] == "Failed":
         return None
     facts = definition.properties
     profile = version.properties["publishingProfile"]

@@ -26,7 +26,7 @@ def project(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Project]
     (folder / "stacks").mkdir(parents=True)
     for name in ("Pulumi.yaml", "__main__.py"):
         shutil.copy(ROOT / name, folder)
-    workspace = Workspace.of(folder, home=tmp_path / "home", port=_free_port())
+    workspace = Workspace.of(folder, home=tmp_path / "home", port=free_port())
     workspace.install_stand_in(ROOT)
     azure = [sys.executable, "-m", "local_azure"]
     where = ["--state", str(workspace.home / "azure")]
@@ -38,7 +38,7 @@ def project(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Project]
         subprocess.run([*azure, "stop", *where], cwd=ROOT, check=True)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -1,6 +1,7 @@
 """Starts the engine to kill it: at moments that a seed tells, alone or with everything it started."""
 
 import os
+import re
 import signal
 import subprocess
 import time
@@ -10,46 +11,52 @@ from random import Random
 
 from local_azure.workspace import Workspace
 
-_BEGINNING = 0.1
-_END = 0.02
-_LINES = 50
+_EDGE = 0.1
+_LAST_LINES = 3
 _PATIENCE = 20.0
-_SUMMARY = b"Resources:"
-"""What the engine writes when all is done, but for its last words to the backend."""
 
 
 @dataclass(frozen=True)
 class Shot:
     """When a run is killed, and whether all that it started is killed with it.
 
-    `after` are seconds, counted from the moment when the run has written `lines` lines, or its summary.
+    `after` are seconds, counted from the moment when the run has written `lines` lines.
     """
 
     after: float
     whole: bool
     lines: int = 0
-    at_end: bool = False
 
     def __str__(self) -> str:
-        since = "its summary" if self.at_end else f"line {self.lines}" if self.lines else "its start"
+        since = f"line {self.lines}" if self.lines else "its start"
         return f"killed {'whole' if self.whole else 'alone'} {self.after:.3f} s after {since}"
 
-    def is_due(self, written: bytes) -> bool:
-        """Whether its time has begun to run."""
-        return _SUMMARY in written if self.at_end else written.count(b"\n") >= self.lines
+
+@dataclass(frozen=True)
+class Course:
+    """A run that was not disturbed: how many seconds it took, and lines it wrote before it summed up."""
+
+    seconds: float
+    lines: int
 
 
-def aim(random: Random, index: int, duration: float, *, whole: bool) -> Shot:
-    """The moment of one kill: at the very beginning or end, after any line, or anywhere in the duration."""
+def aim(random: Random, index: int, course: Course, *, whole: bool) -> Shot:
+    """The moment of one kill: at the very beginning or end, after any line, or anywhere in time."""
+    edge = random.uniform(0, _EDGE)
     match index % 5:
         case 0:
-            return Shot(random.uniform(0, _BEGINNING), whole)
+            return Shot(edge, whole)
         case 1:
-            return Shot(random.uniform(0, _END), whole, at_end=True)
-        case 2 | 3:
-            return Shot(random.uniform(0, _BEGINNING), whole, lines=random.randint(1, _LINES))
+            return Shot(edge, whole, lines=course.lines - random.randrange(_LAST_LINES))
+        case 2:
+            return Shot(random.uniform(0, course.seconds), whole)
         case _:
-            return Shot(random.uniform(0, duration), whole)
+            return Shot(edge, whole, lines=random.randint(1, course.lines))
+
+
+def lines_before_summary(written: str) -> int:
+    """How much the engine writes while it is at work."""
+    return len(re.split(r"^(?:Outputs|Resources):$", written, maxsplit=1, flags=re.MULTILINE)[0].splitlines())
 
 
 def start(workspace: Workspace, arguments: list[str], log: Path) -> "subprocess.Popen[bytes]":
@@ -72,7 +79,7 @@ def kill(process: "subprocess.Popen[bytes]", shot: Shot, log: Path) -> bool:
     A plugin whose engine is killed has to end by itself. The language host is Pulumi's own and takes five
     minutes to notice; it has no business with Azure, and is ended here.
     """
-    while process.poll() is None and not shot.is_due(log.read_bytes()):
+    while process.poll() is None and log.read_bytes().count(b"\n") < shot.lines:
         time.sleep(0.002)
     try:
         process.wait(shot.after)
@@ -90,6 +97,13 @@ def kill(process: "subprocess.Popen[bytes]", shot: Shot, log: Path) -> bool:
     for pid in started:
         _end(pid)
     return True
+
+
+def wait_for(text: bytes, log: Path, process: "subprocess.Popen[bytes]") -> None:
+    """Wait until a run has written something."""
+    while text not in log.read_bytes():
+        assert process.poll() is None, log.read_text(encoding="utf-8")
+        time.sleep(0.01)
 
 
 def _descendants(pid: int) -> dict[int, str]:

@@ -67,7 +67,9 @@ class Project:
 
     def state(self) -> dict[str, Any]:
         """The deployment that the stack holds: resources, and what was interrupted."""
-        return json.loads(self.pulumi("stack", "export").stdout)["deployment"]
+        done = self.pulumi("stack", "export")
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)["deployment"]
 
     def recover(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """The way back after a killed run."""

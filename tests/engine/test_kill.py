@@ -5,6 +5,7 @@
 
 import copy
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -17,7 +18,7 @@ from typing import Any
 import pytest
 
 from tests.engine.declarations import small, version
-from tests.engine.killing import Shot, aim, kill, start
+from tests.engine.killing import Course, Shot, aim, kill, lines_before_summary, start, wait_for
 from tests.engine.project import STACK, Project
 
 pytestmark = pytest.mark.engine
@@ -102,29 +103,30 @@ class Ground:
     seeds: set[str]
     stands: str = ""
     expected: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
-    durations: dict[tuple[str, str, str], float] = field(default_factory=dict[tuple[str, str, str], float])
+    courses: dict[tuple[str, str, str], Course] = field(default_factory=dict[tuple[str, str, str], Course])
 
     def bring(self, to: str) -> None:
-        """Bring the stack to a declaration, or down with "", and remember how long that took."""
+        """Bring the stack to a declaration, or down with "", and remember what that was like."""
         began = time.monotonic()
         command = "up" if to else "destroy"
         if to:
             self.project.declare(DECLARATIONS[to]())
         done = self.project.up() if to else self.project.destroy()
         assert done.returncode == 0, f"{command} to {to!r} failed:\n{done.stdout}{done.stderr}"
-        self.durations[self.stands, command, to] = time.monotonic() - began
+        course = Course(time.monotonic() - began, lines_before_summary(done.stdout))
+        self.courses[self.stands, command, to] = course
         self.stands = to
 
-    def duration(self, scenario: Scenario) -> float:
-        """How long the run takes that is to be killed; run once to know."""
+    def course(self, scenario: Scenario) -> Course:
+        """What the run is like that is to be killed; it is run once to know."""
         key = (scenario.before, scenario.command, scenario.after if scenario.command == "up" else "")
-        if key not in self.durations:
+        if key not in self.courses:
             self.bring("")
             for to in (scenario.before, key[2]):
                 if to != self.stands:
                     self.bring(to)
             self.bring(scenario.before)
-        return self.durations[key]
+        return self.courses[key]
 
     def run(self, scenario: Scenario, shot: Shot) -> str:
         """Kill one run, go the way back, and look at what there is. Returns what the kill left."""
@@ -137,7 +139,9 @@ class Ground:
         arguments = [scenario.command, "--yes", "--skip-preview", "--stack", STACK]
         hit = kill(start(self.project.workspace, arguments, log), shot, log)
         left = self._left() if hit else "had ended already"
-        back = self.project.recover("--yes")
+        # Where a stack makes its resource group, a destroy forgets what is in it before the group is gone.
+        adopt = ["--adopt"] if scenario is DESTROY_AND_UP else []
+        back = self.project.recover("--yes", *adopt)
         assert back.returncode == 0, (
             f"recover failed:\n{back.stdout}{back.stderr}\nkilled:\n{log.read_text()}"
         )
@@ -152,11 +156,8 @@ class Ground:
         return left
 
     def _check(self, declared: str) -> None:
-        state = self.project.state()
-        resources = [one for one in state.get("resources", []) if one["type"].startswith("azure-native:")]
-        ids = [one["id"].lower() for one in resources]
-        assert state.get("pending_operations", []) == []
-        assert sorted(ids) == sorted(self.held()), "the state and Azure differ"
+        assert self.project.state().get("pending_operations", []) == []
+        assert sorted(ids(self.project)) == sorted(self.held()), "the state and Azure differ"
         assert self.held() == self.expected[declared], "not what is declared"
         if declared:
             assert self.project.changes() == {}
@@ -177,7 +178,14 @@ class Ground:
         return log.read_text(encoding="utf-8").count(" DELETE /")
 
 
+def ids(project: Project) -> list[str]:
+    """What the stack's state holds of Azure."""
+    resources = project.state().get("resources", [])
+    return [one["id"].lower() for one in resources if one["type"].startswith("azure-native:")]
+
+
 def held(project: Project) -> set[str]:
+    """What local Azure holds."""
     command = [sys.executable, "-m", "local_azure", "ids", "--state", str(project.workspace.home / "azure")]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
     return set(done.stdout.lower().splitlines())
@@ -202,7 +210,7 @@ def test_killed_at_random_moments(ground: Ground) -> None:
         random = Random(f"{SEED}/{number}")  # noqa: S311  moments, no secrets
         scenario = SCENARIOS[(number - 1) % len(SCENARIOS)]
         whole = bool((number + number // len(SCENARIOS)) % 2)
-        shot = aim(random, number, ground.duration(scenario), whole=whole)
+        shot = aim(random, number, ground.course(scenario), whole=whole)
         words = f"run {number}, SEED={SEED}: {scenario.command} from {scenario.before or 'nothing'!r} {shot}"
         try:
             left = ground.run(scenario, shot)
@@ -210,3 +218,43 @@ def test_killed_at_random_moments(ground: Ground) -> None:
             pytest.fail(f"{words}\n{error}\nagain: make kill RUNS=1 SEED={SEED} FROM={number}", pytrace=False)
         sys.stdout.write(f"{words}: {left}; recovered, {(scenario.after and 'up') or 'down'}\n")
         sys.stdout.flush()
+
+
+@pytest.mark.parametrize("project", [("--operation-seconds", "2")], indirect=True, ids=["slow"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_cancelled_run_needs_no_way_back(project: Project, number: signal.Signals) -> None:
+    """The engine waits for what is under way to be given up, and keeps what Azure has accepted."""
+    seeds = held(project)
+    cancelled = cancel(project, [number])
+    assert "cancelling" in cancelled
+    assert project.state().get("pending_operations", []) == []
+    done = project.up()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert project.changes() == {}
+    assert sorted(ids(project)) == sorted(held(project) - seeds)
+
+
+@pytest.mark.parametrize("project", [("--operation-seconds", "2")], indirect=True, ids=["slow"])
+def test_a_run_that_was_told_twice_leaves_operations_open(project: Project) -> None:
+    seeds = held(project)
+    cancel(project, [signal.SIGINT, signal.SIGINT])
+    back = project.recover("--yes")
+    assert back.returncode == 0, back.stdout + back.stderr
+    done = project.up()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert project.changes() == {}
+    assert sorted(ids(project)) == sorted(held(project) - seeds)
+
+
+def cancel(project: Project, signals: list[signal.Signals]) -> str:
+    """Bring the stack up, and interrupt that while Azure is at work on a definition. What the engine wrote."""
+    project.declare(small())
+    log = project.workspace.home / "cancelled"
+    process = start(project.workspace, ["up", "--yes", "--skip-preview", "--stack", STACK], log)
+    wait_for(b"GalleryImage linux-images/ubuntu creating", log, process)
+    time.sleep(1)  # by then Azure has accepted it
+    for number in signals:
+        process.send_signal(number)
+        time.sleep(0.2)
+    assert process.wait(60) != 0
+    return log.read_text(encoding="utf-8")

@@ -82,7 +82,10 @@ def test_a_gallery_that_moves_takes_what_is_under_it_along(project: Project) -> 
     assert stored["location"] == "northeurope"
 
 
-SHARED = """
+SHARING = """\
+name: linux-images
+runtime: python
+stackConfigDir: stacks
 config:
   linux-images:imageDefinitions:
     default:
@@ -99,7 +102,7 @@ def test_a_stack_adds_a_definition_to_those_that_the_project_shares(project: Pro
     own = {"debian": {**declared.pop("imageDefinitions")["ubuntu"], "endOfLifeDate": "2028-04-30"}}
     own["debian"]["identifier"] = {"publisher": "contoso", "offer": "debian", "sku": "12"}
     folder = project.workspace.project
-    (folder / "Pulumi.yaml").write_text((folder / "Pulumi.yaml").read_text() + SHARED)
+    (folder / "Pulumi.yaml").write_text(SHARING)
     (folder / "own.yaml").write_text(yaml.safe_dump({"imageDefinitions": own}))
     project.declare({**declared, "include": ["own.yaml"]})
     done = project.up()

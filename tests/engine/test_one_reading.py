@@ -103,7 +103,7 @@ def test_an_included_file_has_the_same_findings_at_the_same_places(project: Proj
         ("CFG007", "images/more.yaml:7:18"),
         ("CFG007", "images/more.yaml:7:31"),
         ("CFG002", "images/more.yaml:8:3"),
-        ("CFG021", "images/more.yaml:9:35"),
+        ("CFG022", "images/more.yaml:9:35"),
         ("CFG003", "images/more.yaml:10:1"),
     ]
     assert findings(project.pulumi("preview").stdout) == seen

@@ -81,7 +81,7 @@ def test_what_exists_is_used_and_never_changed(project: Project) -> None:
     user.declare(mine)
     shown = user.pulumi("preview").stdout
     assert (
-        "error[CFG020] imageDefinitions.ubuntu.hyperVGeneration: 'V1' is declared, 'ubuntu' is 'V2' in"
+        "error[CFG023] imageDefinitions.ubuntu.hyperVGeneration: 'V1' is declared, 'ubuntu' is 'V2' in"
         in shown
     )
 
@@ -89,7 +89,7 @@ def test_what_exists_is_used_and_never_changed(project: Project) -> None:
     user.declare(mine)
     shown = user.pulumi("preview").stdout
     assert (
-        "error[CFG020] gallery.location: 'northeurope' is declared, 'test_gallery' is 'westeurope' in"
+        "error[CFG023] gallery.location: 'northeurope' is declared, 'test_gallery' is 'westeurope' in"
         in shown
     )
     assert "Traceback" not in shown

@@ -111,6 +111,16 @@ def test_a_lag_that_is_none(folder: Path, lag: str) -> None:
     assert done.stderr.splitlines()[-1].endswith(f"--nested-delete-lag: {lag!r} is no number of seconds")
 
 
+def test_throttling_is_asked_for_at_start(folder: Path, port: int) -> None:
+    run("start", "--port", str(port), "--throttle-every", "1", folder=folder)
+    other = refused("start", "--throttle-every", "0", folder=folder)
+    assert other.endswith("stop it before it can throttle every 0 calls in place of 1")
+    client = client_of(folder, port)
+    assert client.get(SUB).refusal == (429, "SubscriptionRequestsThrottled", "")
+    client.close()
+    assert "'-1' is no number of calls" in run("start", "--throttle-every=-1", folder=folder).stderr
+
+
 def test_of_several_that_start_it_at_once_one_does(folder: Path, port: int) -> None:
     command = [sys.executable, "-m", "local_azure", "start", "--port", str(port), "--state", str(folder)]
     started = [

@@ -195,6 +195,8 @@ def test_too_large_a_disk_fails_in_replication(client: Client, gallery: str) -> 
             for name in ("West Europe", "East US")
         ],
     }
+    copied = client.call("PUT", f"{definition}/versions/1.0.1", version_body(of("id", path)))
+    assert copied.refusal == (400, "InvalidParameter", f"{STORAGE}.source.id")
     again = client.finished(client.call("PUT", path, body)).json
     assert again["status"] == "Failed"
     client.delete(path)

@@ -189,7 +189,7 @@ async def test_timeout_after_acceptance_keeps_the_resource(plugin: Plugin, arm: 
     arm.script("PUT", GALLERY, Answer(201, {"id": GALLERY}, {"Azure-AsyncOperation": arm.operation("op")}))
     arm.script("GET", "/poll/op", BUSY)
     arm.script("GET", GALLERY, Answer(404), Answer(200, resource(GALLERY, BODY)))
-    error = await create_error(plugin, timeout=0.3)
+    error = await create_error(plugin, timeout=2)
     assert error.details() == "operation timed out"
     detail = half_made(error)
     assert detail

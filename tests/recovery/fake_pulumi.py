@@ -71,6 +71,14 @@ def refresh(words: list[str]) -> str:
     return ""
 
 
+def preview(_: list[str]) -> str:
+    if (HERE / "failing-preview.json").exists():
+        digest = load("failing-preview")
+        sys.stdout.write(json.dumps(digest) if digest else "")
+        sys.exit("error: no passphrase")
+    return json.dumps(load("preview"))
+
+
 COMMANDS: dict[str, Callable[[list[str]], str]] = {
     "whoami --json": lambda _: json.dumps({"user": "u", "url": load("backend", "file:///state")}),
     "stack ls": lambda _: json.dumps(
@@ -82,6 +90,7 @@ COMMANDS: dict[str, Callable[[list[str]], str]] = {
     "cancel --yes": cancel,
     "config get": setting,
     "refresh --yes": refresh,
+    "preview --json": preview,
 }
 
 

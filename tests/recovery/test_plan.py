@@ -1,12 +1,13 @@
 import pytest
 
-from azure_image_gallery.recovery.plan import Wishes, plan
+from azure_image_gallery.recovery.plan import Planner, Wishes
 from azure_image_gallery.recovery.rewrite import adopted
-from azure_image_gallery.recovery.state import State
+from azure_image_gallery.recovery.state import Entry, State
 from tests.recovery.states import (
     DEFINITION,
     GALLERY,
     GROUP,
+    REFERENCE,
     SUB,
     component,
     definition,
@@ -26,7 +27,10 @@ def never() -> str:
 
 
 def decided(of: State, wishes: Wishes = NOTHING) -> list[tuple[str, str, bool, str]]:
-    return [(step.operation.kind, step.adopt, step.ask, step.trouble) for step in plan(of, wishes, never)]
+    return [
+        (step.operation.kind, step.adopt, step.ask, step.trouble)
+        for step in Planner(of, wishes, never).interrupted()
+    ]
 
 
 def test_what_was_being_created_is_adopted_under_its_id() -> None:
@@ -64,7 +68,9 @@ def test_an_import_is_left_to_the_program() -> None:
 def test_where_the_subscription_comes_from(
     known: list[dict[str, object]], wishes: Wishes, asked: str | None, subscription: str
 ) -> None:
-    steps = plan(state(known, creating=[gallery()]), wishes, never if asked is None else lambda: asked)
+    steps = Planner(
+        state(known, creating=[gallery()]), wishes, never if asked is None else lambda: asked
+    ).interrupted()
     assert steps[0].adopt == GALLERY.replace(SUB, subscription)
 
 
@@ -72,15 +78,14 @@ def test_an_assignments_scope_says_nothing_of_the_subscription() -> None:
     made = resource(
         "azure-native:authorization:RoleAssignment", "r", {}, id=f"/subscriptions/{OTHER}/providers/x"
     )
-    steps = plan(state([provider(), made], creating=[gallery()]), NOTHING, lambda: SUB)
+    steps = Planner(state([provider(), made], creating=[gallery()]), NOTHING, lambda: SUB).interrupted()
     assert steps[0].adopt == GALLERY
 
 
 def test_what_cannot_be_told_is_said_and_asked_for_once() -> None:
     times: list[int] = []
-    steps = plan(
-        state([provider()], creating=[gallery(), definition()]), NOTHING, lambda: times.append(1) or ""
-    )
+    open_ = state([provider()], creating=[gallery(), definition()])
+    steps = Planner(open_, NOTHING, lambda: times.append(1) or "").interrupted()
     reason = "subscriptionId is a part of its id, and is not known as text"
     assert [step.trouble for step in steps] == [reason, reason]
     assert times == [1]
@@ -97,6 +102,28 @@ def test_a_person_says_what_is_not_known() -> None:
 
 def test_a_recovery_that_was_interrupted_is_gone_on_with() -> None:
     before = state([provider(), group(id=GROUP)], creating=[gallery()])
-    left = adopted(before, plan(before, NOTHING, never))
-    steps = plan(left, NOTHING, never)
+    left = adopted(before, Planner(before, NOTHING, never).interrupted())
+    steps = Planner(left, NOTHING, never).interrupted()
     assert [(step.entry.id, step.adopt, step.ask) for step in steps] == [(GALLERY, "", True)]
+
+
+def test_what_the_state_forgot_is_looked_for() -> None:
+    """Of what `up` would create: with an id that is known, and hanging on what is there or looked for too."""
+    known = state([provider(), component(), group(id=GROUP)])
+    held = {"parent": component()["urn"]}
+    unknown = {"resourceGroupName": "rg", "galleryName": "04da6b54-80e4-46f7-96ec-b56ff0331ba9"}
+    creates = [
+        Entry({**component(), "urn": component()["urn"] + "2", "parent": component()["urn"]}),
+        Entry(gallery(**held, dependencies=[group()["urn"], "urn:pulumi:dev::p::t::elsewhere"])),
+        Entry(definition(**held, dependencies=[gallery()["urn"]])),
+        Entry(definition(parent="urn:pulumi:dev::p::t::not-made")),
+        Entry({**definition(**held), "provider": f"{REFERENCE}9"}),
+        Entry(resource("azure-native:compute:Gallery", "unknown", unknown, **held)),
+        Entry(resource("azure-native:network:Subnet", "s", {}, **held)),
+    ]
+    steps = Planner(known, NOTHING, never).forgotten(creates)
+    assert [(step.adopt, step.entry.json["dependencies"]) for step in steps] == [
+        (GALLERY, [group()["urn"]]),
+        (DEFINITION, [gallery()["urn"]]),
+    ]
+    assert adopted(known, steps).find(gallery()["urn"]) is not None

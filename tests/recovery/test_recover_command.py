@@ -47,7 +47,7 @@ def pulumi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pulumi:
     monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
     monkeypatch.setenv("FAKE_PULUMI", str(tmp_path))
     monkeypatch.setenv("ARM_SUBSCRIPTION_ID", SUB)
-    monkeypatch.setattr(command, "_POLL_SECONDS", 0.01)
+    monkeypatch.setattr("azure_image_gallery.recovery.settle.POLL_SECONDS", 0.01)
     monkeypatch.setattr(command, "leftovers", list)
     return Pulumi(tmp_path)
 
@@ -62,8 +62,11 @@ def interrupted(pulumi: Pulumi) -> None:
 def test_a_stack_on_which_nothing_is_open(pulumi: Pulumi, capsys: pytest.CaptureFixture[str]) -> None:
     pulumi.write("state", document([azure_native()]))
     assert main(["recover", "--stack", "dev"]) == 0
-    assert capsys.readouterr() == ("Stack dev: nothing is locked, and nothing was interrupted.\n", "")
-    assert pulumi.calls() == ["stack export", "whoami --json", "stack rename dev"]
+    assert capsys.readouterr() == (
+        "Stack dev: nothing is locked, and nothing was interrupted.\nNext: pulumi up\n",
+        "",
+    )
+    assert pulumi.calls() == ["whoami --json", "stack export", "whoami --json", "stack rename dev"]
 
 
 def test_what_azure_has_is_kept_and_the_rest_dropped(
@@ -99,6 +102,26 @@ Next: pulumi up
         f"refresh --yes --skip-preview --suppress-outputs {targets}",
         "stack import",
     ]
+
+
+def test_a_backend_that_was_cut_off_is_made_readable(
+    pulumi: Pulumi, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What `?metadata=skip` would have spared: the engine's answer is then an error for every command."""
+    pulumi.write("state", document([azure_native()]))
+    pulumi.write("backend", f"file://{pulumi.folder}/my%20state?metadata=")
+    stacks = pulumi.folder / "my state" / ".pulumi" / "stacks" / "p"
+    stacks.mkdir(parents=True)
+    for name, text in (("dev.json", ""), ("dev.json.attrs", ""), ("prod.json.attrs", "{}\n")):
+        (stacks / name).write_text(text)
+    assert main(["recover", "--stack", "dev", "--yes"]) == 0
+    assert capsys.readouterr().out == (
+        "The run was killed while it wrote to its backend, which cannot be read now.\n"
+        f"To be done: delete what was cut off; it holds nothing: {stacks}/dev.json.attrs\n"
+        "Stack dev: nothing is locked, and nothing was interrupted.\n"
+        "Next: pulumi up\n"
+    )
+    assert sorted(path.name for path in stacks.iterdir()) == ["dev.json", "prod.json.attrs"]
 
 
 def test_a_lock_alone_is_released(pulumi: Pulumi, capsys: pytest.CaptureFixture[str]) -> None:
@@ -224,6 +247,59 @@ def test_ids_and_absence_can_be_said(pulumi: Pulumi) -> None:
     assert main(["recover", "--stack", "dev", "--yes", *said]) == 0
     assert [one["id"] for one in pulumi.resources() if "id" in one][-1] == "/another"
     assert sum("--target" in call for call in pulumi.calls()) == 1
+
+
+def test_what_the_state_forgot_is_adopted(pulumi: Pulumi, capsys: pytest.CaptureFixture[str]) -> None:
+    base = [azure_native(subscriptionId=SUB), resource_group(id=GROUP)]
+    pulumi.write("state", document(base))
+    steps = [{"op": "same", "newState": resource_group()}]
+    steps += [{"op": "create", "newState": one} for one in (gallery(), definition())]
+    pulumi.write("preview", {"steps": steps})
+    pulumi.write("azure", {GALLERY: [{**SUCCEEDED, "location": "West Europe"}]})
+    assert main(["recover", "--stack", "dev", "--yes", "--adopt"]) == 0
+    assert capsys.readouterr().out == (
+        "Stack dev: nothing is locked, and nothing was interrupted.\n"
+        "The next `pulumi up` would create 2 resources that may be in Azure already.\n"
+        "To be done: take those into the state that are (pulumi stack import, pulumi refresh)\n"
+        "  g: is in Azure, and in the state\n"
+        "1 of 2 were in Azure.\n"
+        "Next: pulumi up\n"
+    )
+    assert [one["urn"] for one in pulumi.resources()] == [
+        *(one["urn"] for one in base),
+        gallery()["urn"],
+    ]
+    assert pulumi.resources()[-1]["inputs"] == gallery()["inputs"]
+
+
+def test_where_nothing_would_be_created_nothing_is_adopted(
+    pulumi: Pulumi, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pulumi.write("state", document([azure_native()]))
+    pulumi.write("preview", {})
+    assert main(["recover", "--stack", "dev", "--yes", "--adopt"]) == 0
+    assert "would create nothing that may be in Azure already" in capsys.readouterr().out
+    assert "stack import" not in pulumi.calls()
+
+
+@pytest.mark.parametrize(
+    ("preview", "said"),
+    [
+        (
+            {"diagnostics": [{"severity": "error", "message": "the declaration has errors\n…"}]},
+            "the declaration has errors",
+        ),
+        ({"diagnostics": []}, "the preview failed"),
+        (None, "no passphrase"),
+    ],
+)
+def test_a_preview_that_fails_is_a_sentence(
+    pulumi: Pulumi, capsys: pytest.CaptureFixture[str], preview: object, said: str
+) -> None:
+    pulumi.write("state", document([azure_native()]))
+    pulumi.write("failing-preview", preview)
+    assert main(["recover", "--stack", "dev", "--yes", "--adopt"]) == 1
+    assert capsys.readouterr().err == f"image-gallery: {said}\n"
 
 
 @pytest.mark.parametrize("wrong", ["urn:pulumi:x", "a=b", "urn:pulumi:x="])

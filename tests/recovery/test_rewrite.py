@@ -1,7 +1,7 @@
 import json
 from typing import Any
 
-from azure_image_gallery.recovery.plan import Wishes, plan
+from azure_image_gallery.recovery.plan import Planner, Wishes
 from azure_image_gallery.recovery.rewrite import adopted, settled
 from azure_image_gallery.recovery.state import LOOK, State
 from tests.recovery.states import DEFINITION, GALLERY, SUB, definition, document, gallery, provider, state
@@ -11,7 +11,7 @@ WISHES = Wishes({}, frozenset(), SUB)
 
 def adopt(before: State) -> list[dict[str, Any]]:
     whole = json.dumps(before.document)
-    after = adopted(before, plan(before, WISHES, lambda: ""))
+    after = adopted(before, Planner(before, WISHES, lambda: "").interrupted())
     assert after.operations == ()
     assert json.dumps(before.document) == whole
     assert after.document["version"] == 3

@@ -9,6 +9,8 @@ import pulumi
 import pytest
 
 from tests.resources.mocks import Deploy, Deployment, Recorder
+from tests.resources.requests import Run
+from tests.resources.requests import run as run_and_keep_requests
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +46,8 @@ def deploy() -> Deploy:
         return Deployment(recorder.registered, results[0] if results else None)
 
     return run
+
+
+@pytest.fixture
+def requests() -> Run:
+    return run_and_keep_requests

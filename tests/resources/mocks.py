@@ -17,6 +17,8 @@ _PATHS = {
         f"{_GALLERY}/images/{{galleryImageName}}/versions/{{galleryImageVersionName}}"
     ),
     "azure-native:compute:Image": "{resourceGroupName}/images/{imageName}",
+    "azure-native:compute:Disk": "{resourceGroupName}/disks/{diskName}",
+    "azure-native:compute:Snapshot": "{resourceGroupName}/snapshots/{snapshotName}",
     "azure-native:authorization:RoleAssignment": "{scope}/{roleAssignmentName}",
 }
 

@@ -7,7 +7,10 @@ import pulumi
 import pytest
 
 from azure_image_gallery import DeclarationError, GalleryAccess, ImageGallery
+from azure_image_gallery.resources import accepted
+from azure_image_gallery.rules.check import check
 from tests.resources.mocks import Deploy, is_unknown
+from tests.resources.requests import Requests, run
 
 WEB_TEAM = "EEEEEEEE-9000-4000-8000-000000000001"
 GALLERY_ID = "/subscriptions/eeeeeeee-5000-4000-8000-000000000001/galleries/contoso"
@@ -100,3 +103,59 @@ def test_a_name_cannot_be_an_output(deploy: Deploy) -> None:
             gallery(name=pulumi.Output.from_input("contoso"))
 
     assert deploy(program).registered == []
+
+
+def test_what_arrives_at_the_same_time_is_checked_once(
+    deploy: Deploy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checks: list[object] = []
+
+    def counted(values: Any, **more: Any) -> Any:
+        checks.append(values)
+        return check(values, **more)
+
+    monkeypatch.setattr(accepted, "check", counted)
+
+    def program() -> None:
+        definitions({name: pulumi.Output.from_input(f"{name}, from elsewhere") for name in ("a", "b", "c")})
+
+    made = deploy(program).of_type("GalleryImage")
+    assert [inputs["description"] for inputs in made.values()] == [
+        "a, from elsewhere",
+        "b, from elsewhere",
+        "c, from elsewhere",
+    ]
+    assert len(checks) == 2  # before anything is registered, and when the three are there
+
+
+def test_what_is_right_is_sent_though_something_wrong_arrives_with_it() -> None:
+    monitor = Requests()
+    both = {"right": "fine", "wrong": 7}
+
+    def program() -> None:
+        definitions({name: pulumi.Output.from_input(value) for name, value in both.items()})
+
+    with pytest.raises(DeclarationError, match="wrong"):
+        run(program, monitor)
+    assert "images/right" in monitor.sent
+    assert "images/wrong" not in monitor.sent
+
+
+def definitions(descriptions: dict[str, pulumi.Output[Any]]) -> ImageGallery:
+    """Definitions with descriptions that other resources make."""
+    return ImageGallery(
+        "images",
+        {
+            "location": "westeurope",
+            "gallery": {"name": "contoso", "resource_group": "rg"},
+            "image_definitions": {
+                name: {
+                    "identifier": {"publisher": "contoso", "offer": "ubuntu", "sku": name},
+                    "os_state": "Generalized",
+                    "hyper_v_generation": "V2",
+                    "description": description,
+                }
+                for name, description in descriptions.items()
+            },
+        },
+    )

@@ -1,16 +1,14 @@
 """What is registered for an azure-native resource: exactly what the generated class would have registered."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pulumi
 import pytest
 from google.protobuf.json_format import MessageToDict
-from pulumi.runtime.mocks import MockMonitor
 from pulumi_azure_native import authorization, compute, resources
 
 from azure_image_gallery.resources.registration import registering
-from tests.resources.mocks import Recorder
+from tests.resources.requests import Run
 
 URN = "urn:pulumi:dev::linux-images::"
 KINDS: dict[type[pulumi.CustomResource], dict[str, Any]] = {
@@ -54,34 +52,6 @@ KINDS: dict[type[pulumi.CustomResource], dict[str, Any]] = {
     resources.ResourceGroup: {"resource_group_name": "rg", "location": "westeurope"},
 }
 kinds = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-
-
-class Requests(MockMonitor):
-    """Keeps every request for a resource as it was sent."""
-
-    def __init__(self) -> None:
-        super().__init__(Recorder())
-        self.sent: dict[str, Any] = {}
-
-    def RegisterResource(self, request: Any) -> Any:  # noqa: N802  gRPC's name
-        self.sent[request.name] = request
-        return super().RegisterResource(request)
-
-
-@pytest.fixture
-def requests() -> Callable[[Callable[[], object]], Requests]:
-    """Runs a program, and returns what it sent."""
-
-    def run(program: Callable[[], object]) -> Requests:
-        monitor = Requests()
-        pulumi.runtime.set_mocks(monitor.mocks, project="linux-images", stack="dev", monitor=monitor)
-        pulumi.runtime.test(program)()
-        return monitor
-
-    return run
-
-
-Run = Callable[[Callable[[], object]], Requests]
 
 
 def said(request: Any) -> dict[str, Any]:

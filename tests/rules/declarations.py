@@ -9,6 +9,12 @@ COMPUTE = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute"
 MACHINE = f"{COMPUTE}/virtualMachines/build"
 IMAGE = f"{COMPUTE}/images/base"
 SNAPSHOT = f"{COMPUTE}/snapshots/os"
+DISK = f"{COMPUTE}/disks/os"
+VERSION = f"{COMPUTE}/galleries/other/images/web/versions/1.0.0"
+COMMUNITY = "/CommunityGalleries/contoso-1a2b/Images/web/Versions/1.0.0"
+ACCOUNT = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/images"
+BLOB = "https://images.blob.core.windows.net/vhds"
+VHD = {"uri": f"{BLOB}/os.vhd", "storageAccountId": ACCOUNT}
 TEAM = "eeeeeeee-9000-4000-8000-000000000001"
 Changes = dict[str, Any]
 GONE = object()
@@ -80,3 +86,96 @@ def changed(changes: dict[str, Any]) -> dict[str, Any]:
         else:
             at[last] = deepcopy(value)
     return values
+
+
+_OPTIONS: Changes = {
+    "protect": False,
+    "retainOnDelete": False,
+    "ignoreChanges": ["tags"],
+    "timeouts": {"create": "2h", "update": "45m", "delete": "1h30m"},
+    "aliases": ["old"],
+}
+_DISKS: Changes = {
+    "osDisk": {"snapshot": "os", "hostCaching": "ReadOnly"},
+    "dataDisks": {"0": {"disk": "data"}, "01": {"vhd": VHD | {"uri": f"{BLOB}/data.vhd"}}},
+    "osState": "Specialized",
+    "hyperVGeneration": "V2",
+    "architecture": "x64",
+    "securityType": "Standard",
+    "location": "westeurope",
+    "diskSizeGB": 64,
+    "encrypted": False,
+}
+_WIDE: Changes = {
+    "options": {"protect": False, "retainOnDelete": False},
+    "galleries": {"dev": f"{COMPUTE}/galleries/dev"},
+    "gallery/tags": {"team": "images"},
+    "gallery/location": "westeurope",
+    "gallery/options": _OPTIONS,
+    "imageDefinitions/web/securityType": "Standard",
+    "imageDefinitions/web/architecture": "x64",
+    "imageDefinitions/web/guest": {"provisioning": "cloud-init", "prepared": {"deprovisioned": True}},
+    "imageDefinitions/web/recommended": {"vCPUs": {"min": 1, "max": 2}},
+    "imageDefinitions/ci": {
+        "identifier": {"publisher": "contoso", "offer": "linux", "sku": "ci"},
+        "osState": "Generalized",
+        "hyperVGeneration": "V2",
+        "existing": True,
+        "externalVersions": True,
+    },
+    "imageVersions/ci/1.0.0": {},
+    "imageVersions/web/0.9.0": {"external": True},
+    "imageVersions/web/1.0.0": {
+        "source": {"managedImage": "base"},
+        "location": "westeurope",
+        "regionSet": "europe",
+        "targetRegions": [{"name": "eastus", "regionalReplicaCount": 2}],
+        "regionOverrides": {"northeurope": {"regionalReplicaCount": 2}},
+        "exceptRegions": ["northeurope"],
+        "safetyProfile": {"blockDeletionBeforeEndOfLife": True},
+        "endOfLifeDate": "2028-04-30",
+        "replicationMode": "Full",
+        "options": _OPTIONS,
+    },
+    "imageVersions/web/1.1.0": {"source": {"imageVersion": "dev"}},
+    "imageVersions/web/1.2.0": {"source": {"vhd": VHD, "diskSizeGB": 64}},
+    "imageVersions/app/1.1.0": {"source": _DISKS},
+    "imageVersions/app/1.2.0": {"source": {"imageVersion": "imageVersions/app/1.1.0"}},
+    "imageVersions/app/1.3.0": {"source": {"communityImage": COMMUNITY}},
+    "managedImages/base/hyperVGeneration": "V2",
+    "managedImages/base/location": "westeurope",
+    "managedImages/disks": {
+        "source": {
+            "osDisk": {"vhd": {"uri": VHD["uri"]}, "caching": "None", "diskSizeGB": 64},
+            "dataDisks": {"0": {"snapshot": SNAPSHOT, "storageAccountType": "Premium_LRS"}},
+        },
+        "options": _OPTIONS,
+    },
+    "managedDisks": {
+        "data": {"diskSizeGB": 32, "zones": ["1"], "storageAccountType": "Premium_LRS"},
+        "os": {
+            "source": {"vhd": VHD, "osState": "Specialized"},
+            "osType": "Linux",
+            "hyperVGeneration": "V2",
+            "diskSizeGB": 64,
+            "location": "westeurope",
+            "options": _OPTIONS,
+        },
+        "log": {"source": {"imageVersion": "imageVersions/app/1.1.0", "lun": 1}},
+        "restored": {
+            "source": {
+                "restorePoint": f"{COMPUTE}/restorePointCollections/c/restorePoints/p/diskRestorePoints/d",
+            },
+        },
+    },
+    "snapshots": {"os": {"source": {"disk": "os"}, "incremental": True, "options": _OPTIONS}},
+    "sharing/roleAssignments/readers/condition": "x",
+    "sharing/roleAssignments/readers/conditionVersion": "2.0",
+    "sharing/roleAssignments/readers/assignmentNames": {"team/gallery": TEAM},
+    "sharing/roleAssignments/readers/options": _OPTIONS,
+}
+
+
+def wide() -> dict[str, Any]:
+    """A declaration with something of everything, in which nothing is wrong."""
+    return changed(_WIDE)

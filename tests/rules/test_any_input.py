@@ -13,7 +13,7 @@ from azure_image_gallery.rules.check import check
 from azure_image_gallery.rules.report import render
 from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.spec.unknown import Unknown
-from tests.rules.declarations import NOW, changed, sound
+from tests.rules.declarations import NOW, SNAPSHOT, sound, wide
 
 QUICK = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 SECONDS = 1.0
@@ -32,6 +32,10 @@ TEXT = st.text(alphabet=st.characters(), max_size=20) | st.sampled_from(
         "a" * 100_000,
         "gallery",
         "[key]",
+        "imageVersions/web/1.0.0",
+        "organization/project/stack",
+        "/subscriptions/s",
+        "https://[",
     ],
 )
 SCALARS = st.one_of(
@@ -44,7 +48,21 @@ SCALARS = st.one_of(
     st.datetimes(),
     st.sampled_from([-(10**4000), 2**63, Unknown(()), Unknown(("x",), secret=True), b"\xff", object()]),
 )
-KEYS = TEXT | st.sampled_from([*sound(), "name", "source", "location", "1.0.0"])
+KEYS = TEXT | st.sampled_from(
+    [
+        *wide(),
+        "name",
+        "source",
+        "location",
+        "1.0.0",
+        "external",
+        "existing",
+        "stackOutput",
+        "vhd",
+        "upload",
+        "0",
+    ]
+)
 ODD_KEYS: st.SearchStrategy[Any] = (
     KEYS | st.integers() | st.none() | st.floats() | st.booleans() | st.tuples()
 )
@@ -65,17 +83,7 @@ def ways(value: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [way, *(each for key, child in children for each in ways(child, (*way, key)))]
 
 
-FULL = changed(
-    {
-        "imageDefinitions/web/guest": {"distribution": {"name": "ubuntu"}, "provisioning": "cloud-init"},
-        "imageDefinitions/web/recommended": {"vCPUs": {"min": 1, "max": 2}},
-        "imageVersions/web/1.0.0/targetRegions": [{"name": "eastus", "regionalReplicaCount": 2}],
-        "imageVersions/web/1.0.0/regionOverrides": {"northeurope": {"regionalReplicaCount": 2}},
-        "imageVersions/web/1.0.0/safetyProfile": {"blockDeletionBeforeEndOfLife": True},
-        "imageVersions/web/1.0.0/endOfLifeDate": "2028-04-30",
-        "gallery/tags": {"team": "images"},
-    },
-)
+FULL = wide()
 WAYS = ways(FULL)
 CHANGES = st.tuples(
     st.sampled_from(["replace", "delete", "insert"]), st.sampled_from(WAYS), ODD_KEYS, ANYTHING
@@ -120,9 +128,9 @@ def stands(values: Any, finding: Finding) -> bool:
 
 
 def holds(values: Any) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     first = check(values, now=NOW)
-    assert time.perf_counter() - before < SECONDS
+    assert time.process_time() - before < SECONDS
     assert check(values, now=NOW).findings == first.findings
     assert (first.resolved is not None) or first.errors
     assert [finding for finding in first.findings if not stands(values, finding)] == []
@@ -180,6 +188,18 @@ def test_a_thousand_faults() -> None:
     values = sound()
     values["principals"] = {f"p{n}": {"principalID": n} for n in range(1000)}
     holds(values)
+
+
+@pytest.mark.parametrize("size", [40, 2000])
+def test_a_long_row_of_copies(size: int) -> None:
+    """Each snapshot is a copy of the one before; what the first says is true of the near ones at least."""
+    values = sound()
+    values["snapshots"] = {f"s{n}": {"source": {"snapshot": f"s{n - 1}"}} for n in range(1, size)}
+    values["snapshots"]["s0"] = {"source": {"snapshot": SNAPSHOT, "osState": "Generalized"}}
+    values["imageVersions"]["app"]["1.0.1"] = {"source": {"snapshot": f"s{size - 1}"}}
+    holds(values)
+    found = [finding.code for finding in check(values, now=NOW).findings]
+    assert found == (["SRC012"] if size < 50 else [])
 
 
 def test_input_is_left_as_it_was() -> None:

@@ -10,18 +10,34 @@ from azure_image_gallery.rules.rule import Evidence, Rule, Severity
 from tests.rules.rule_examples import RIGHT, WRONG
 
 # Found by readers of files alone, or about values that no plain example can hold.
-WITHOUT_EXAMPLES = {"CFG001", "CFG009", "CFG010", "CFG012", "CFG014", "CFG020", "CFG021"}
+WITHOUT_EXAMPLES = {"CFG001", "CFG009", "CFG010", "CFG012", "CFG014", "CFG022", "CFG023"}
 PERMANENT = {
-    "CFG": (*range(1, 16), 20, 21),
+    "CFG": range(1, 24),
+    "DSK": (5, 6, 8, 9, *range(16, 24)),
     "GAL": (1, 2, 3, 5),
     "IMG": (1, 2, 3, 4, 5, 12, 13, 14, 15, 17, 18, 19, 24),
     "LNX": (1, 2, 5, 8),
-    "MIM": (1, 3, 4, 5, 7, 11, 14, 26),
-    "RBA": (1, 2, 6, 12, 13, 17),
+    "MIM": (1, 3, 4, 5, 7, 8, 9, 10, 11, 14, 18, 19, 26),
+    "RBA": (1, 2, 4, 5, 6, 12, 13, 17),
     "REP": (1, 2, 4, 5, 6, 9, 13, 14, 16),
     "SAF": (2,),
     "SEC": (5, 6, 7, 8, 9, 14, 15, 16, 20, 28),
-    "SRC": (2, 3, 4, 5, 9, 12, 13, 14, 36, 37),
+    "SRC": (
+        *range(1, 6),
+        *range(7, 11),
+        12,
+        13,
+        14,
+        *range(19, 23),
+        *range(24, 27),
+        28,
+        29,
+        33,
+        34,
+        36,
+        37,
+        38,
+    ),
     "VER": (1, 2, 3, 4, 5, 7, 9, 11),
 }
 ALL = [pytest.param(rule, id=rule.code) for rule in RULES]

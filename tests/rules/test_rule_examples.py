@@ -9,8 +9,9 @@ from azure_image_gallery.rules.check import check
 from azure_image_gallery.rules.rule import Severity
 from azure_image_gallery.spec.path import format_path
 from azure_image_gallery.spec.unknown import Unknown
-from tests.rules.declarations import NOW, changed, sound
-from tests.rules.rule_examples import RIGHT, WRONG, Changes, Wrong
+from tests.rules.declarations import NOW, Changes, changed, sound, wide
+from tests.rules.rule_examples import RIGHT, WRONG
+from tests.rules.rule_examples.example import Wrong
 
 WRONGS = [
     pytest.param(code, each, id=f"{code}-{n}")
@@ -35,6 +36,8 @@ def test_the_sound_declaration_has_no_findings() -> None:
 @pytest.mark.parametrize(("code", "wrong"), WRONGS)
 def test_wrong(code: str, wrong: Wrong) -> None:
     assert found(changed(wrong.changes)) == [(code, wrong.path, wrong.message)]
+    finding = check(changed(wrong.changes), now=NOW).findings[0]
+    assert finding.severity is (wrong.weight or finding.rule.severity)
 
 
 @pytest.mark.parametrize("changes", RIGHTS)
@@ -81,27 +84,28 @@ def test_an_unknown_leaf_decides_nothing(code: str, wrong: Wrong) -> None:
         assert [each for each in after if each not in before and each[0] != "CFG010"] == [], way
 
 
+def maps(value: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    if not isinstance(value, dict | list):
+        return []
+    children: Any = value.items() if isinstance(value, dict) else enumerate(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType, reportUnknownArgumentType]
+    below = [each for key, child in children for each in maps(child, (*way, key))]
+    return [way, *below] if isinstance(value, dict) else below
+
+
+@pytest.mark.parametrize(("code", "wrong"), WRONGS)
+def test_an_unknown_key_has_no_consequences(code: str, wrong: Wrong) -> None:
+    """A key unlike any other, in each map: nothing is said but what was said before, and of the key itself."""
+    values = changed(wrong.changes)
+    before = {each[:2] for each in found(values)}
+    assert code in {each[0] for each in before}
+    for way in maps(values):
+        after = found(replaced(values, (*way, "zzzzzz"), 1))
+        assert [each for each in after if each[:2] not in before and "zzzzzz" not in each[1]] == [], way
+
+
 def test_a_broken_leaf_has_no_consequences() -> None:
-    """Each leaf of the sound declaration, with a value that fits nothing: one finding, at that leaf."""
-    everything = changed(
-        {
-            "imageDefinitions/web/securityType": "Standard",
-            "imageDefinitions/web/architecture": "x64",
-            "imageDefinitions/web/guest": {"provisioning": "cloud-init", "prepared": {"deprovisioned": True}},
-            "imageVersions/web/1.0.0/location": "westeurope",
-            "imageVersions/web/1.0.0/targetRegions": [{"name": "eastus", "regionalReplicaCount": 2}],
-            "imageVersions/web/1.0.0/regionOverrides": {"northeurope": {"regionalReplicaCount": 2}},
-            "imageVersions/web/1.0.0/exceptRegions": ["northeurope"],
-            "imageVersions/web/1.0.0/safetyProfile": {"blockDeletionBeforeEndOfLife": True},
-            "imageVersions/web/1.0.0/endOfLifeDate": "2028-04-30",
-            "imageVersions/web/1.0.0/replicationMode": "Full",
-            "managedImages/base/hyperVGeneration": "V2",
-            "managedImages/base/location": "westeurope",
-            "gallery/location": "westeurope",
-            "sharing/roleAssignments/readers/condition": "x",
-            "sharing/roleAssignments/readers/conditionVersion": "2.0",
-        },
-    )
+    """Each leaf of a wide declaration, with a value that fits nothing: one finding, at that leaf."""
+    everything = wide()
     assert found(everything) == []
     for way in leaves(everything):
         at_it = found(replaced(everything, way, {"no": "such"}))

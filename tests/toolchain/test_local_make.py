@@ -161,7 +161,7 @@ def test_env_is_for_a_shell(
     script = f'{capsys.readouterr().out}\necho "$PULUMI_ACCESS_TOKEN|$PULUMI_BACKEND_URL"'
     environ = {"PULUMI_ACCESS_TOKEN": "the user's"}
     done = subprocess.run(["/bin/sh", "-c", script], env=environ, capture_output=True, text=True, check=True)
-    assert done.stdout == f"|file://{stack}/.local/state\n"
+    assert done.stdout == f"|file://{stack}/.local/state?metadata=skip\n"
 
 
 def _write(stack: Path, **files: str) -> None:
@@ -263,10 +263,10 @@ def test_a_protected_stack_is_not_destroyed(
     monkeypatch.setenv("STACK", "prod")
     _state(stack, "prod", *(_resource(f"r{number}", protect=number > 0) for number in range(8)))
     assert _refused(monkeypatch, stack, "destroy", capsys) == (
-        "stack prod is protected: r1, r2, r3, r4, r5 and 2 more may not be deleted; to lift it, say "
-        f"`protect: false` where {stack}/Pulumi.prod.yaml says `protect: true` (under `options`) and run "
-        "`STACK=prod make up`, or, in the state alone, run `pulumi state unprotect --all --yes --stack prod` in "
-        "a shell with `make env`; then `STACK=prod make destroy`"
+        "stack prod is protected: r1, r2, r3, r4, r5 and 2 more may not be deleted; to lift that, say "
+        "`protect: false` where Pulumi.prod.yaml says `protect: true` (under `options`) and run "
+        '`STACK=prod make up`, or lift it in the state alone with `eval "$(make -s env)"; pulumi state '
+        "unprotect --all --yes --stack prod`; then run `STACK=prod make destroy` again"
     )
     _state(stack, "prod", _resource("r1"))
     assert _make(monkeypatch, stack, "destroy") == 0

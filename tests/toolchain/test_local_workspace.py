@@ -65,7 +65,7 @@ def test_the_environment_is_all_local_and_nothing_of_the_users_comes_through() -
         "PATH": "/venv/bin:/engine:/usr/bin",
         "VIRTUAL_ENV": "/venv",
         "PULUMI_HOME": "/project/.local/pulumi",
-        "PULUMI_BACKEND_URL": "file:///project/.local/state",
+        "PULUMI_BACKEND_URL": "file:///project/.local/state?metadata=skip",
         "PULUMI_CONFIG_PASSPHRASE": LOCAL_PASSPHRASE,
         "PULUMI_SKIP_UPDATE_CHECK": "true",
         "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",

@@ -33,6 +33,33 @@ REPLICAS_ADVISED: Final = 50
 # https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
 MANAGED_IMAGE_NAME: Final = 80
 """Characters in a managed image's name."""
+SNAPSHOT_NAME: Final = 80
+"""Characters in a snapshot's name."""
+DISK_NAME: Final = 80
+"""Characters in a managed disk's name."""
+
+# https://learn.microsoft.com/azure/virtual-machines/sizes: the largest sizes take 64 data disks
+GREATEST_LUN: Final = 63
+"""The greatest logical unit number of a data disk."""
+
+# https://learn.microsoft.com/azure/virtual-machines/disks-types
+DISK_SIZE: Final = 32_767
+"""GiB of a managed disk, but for the two kinds below."""
+LARGE_DISK_SIZE: Final = 65_536
+"""GiB of an Ultra disk or a Premium SSD v2."""
+
+# https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images
+FULL_IMAGE_SIZE: Final = 2_048
+"""GiB of a disk of an image version with full replication."""
+# https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries#shallow-replication
+SHALLOW_IMAGE_SIZE: Final = 32_768
+"""GiB of an image with shallow replication: 32 TiB."""
+# https://learn.microsoft.com/azure/virtual-machines/linux/create-upload-generic
+VHD_SIZE: Final = 1_023
+"""GiB of a VHD, by the pages about preparing one."""
+# https://learn.microsoft.com/rest/api/compute/images/create-or-update, of `diskSizeGB`
+MANAGED_IMAGE_DISK_SIZE: Final = 1_023
+"""GiB of a managed image's disk, by the description of the interface."""
 
 # https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images
 REPLICATION_WAIT: Final = 6

@@ -138,6 +138,12 @@ def _add_recover(commands: Any) -> None:  # noqa: ANN401  as above
         help="Azure surely does not have what was being created",
     )
     back.add_argument(
+        "--adopt",
+        action="store_true",
+        help="then look in Azure for what the next up would create, and take it into the state: after "
+        "`cannot create already existing resource`, or a destroy that did not come to its end",
+    )
+    back.add_argument(
         "--wait",
         type=float,
         default=60.0,

@@ -1,26 +1,23 @@
 """`image-gallery recover`: settle what a killed run has left open, so that the next `pulumi up` completes.
 
-Talks to a person; what is decided is decided in `recovery/`. Azure is asked by the engine alone.
+Talks to a person; what is decided and done is in `recovery/`. Azure is asked by the engine alone.
 """
 
 import argparse
 import os
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from azure_image_gallery.recovery.engine import Engine, EngineError
 from azure_image_gallery.recovery.leftovers import leftovers
 from azure_image_gallery.recovery.lock import Lock
-from azure_image_gallery.recovery.plan import Step, Wishes, plan
-from azure_image_gallery.recovery.rewrite import adopted, settled
+from azure_image_gallery.recovery.plan import Planner, Step, Wishes
+from azure_image_gallery.recovery.settle import settle
+from azure_image_gallery.recovery.sidecars import cut_off
 from azure_image_gallery.recovery.state import Entry
 
 _DONE, _FAILED, _UNUSABLE = 0, 1, 2
-_POLL_SECONDS = 5.0
-
-Open = tuple[Lock | None, tuple[Step, ...]]
-"""What keeps a stack from its next `up`: a lock, and operations that never ended."""
 
 
 class RefusedError(Exception):
@@ -31,68 +28,97 @@ def recover(options: argparse.Namespace) -> int:
     """Settle what is open on a stack. Returns the exit status."""
     wishes = Wishes(dict(options.ids), frozenset(options.clear), options.subscription)
     try:
-        engine = Engine(options.stack, options.config_file)
-        return _recover(engine, wishes, yes=options.yes, patience=options.wait)
+        recovery = _Recovery(Engine(options.stack, options.config_file), wishes, options.yes, options.wait)
+        recovery.remove_what_was_cut_off()
+        recovery.settle_what_is_open()
+        if options.adopt:
+            recovery.adopt_what_is_forgotten()
     except RefusedError as error:
         print(f"image-gallery: {error}", file=sys.stderr)
         return _UNUSABLE
     except EngineError as error:
         print(f"image-gallery: {error}", file=sys.stderr)
         return _FAILED
-
-
-def _recover(engine: Engine, wishes: Wishes, *, yes: bool, patience: float) -> int:
-    lock, steps = _what_is_open(engine, wishes)
-    if lock is None and not steps:
-        print(f"Stack {engine.stack}: nothing is locked, and nothing was interrupted.")
-        return _DONE
-    _show(engine.stack, lock, steps)
-    _require_decided(steps)
-    _require_dead(lock)
-    if not yes:
-        _ask()
-    if lock is not None:
-        engine.cancel()
-        steps = plan(engine.state(), wishes, _subscription(engine))
-        _require_decided(steps)
-    if steps:
-        _settle(engine, steps, patience)
     print("Next: pulumi up")
     return _DONE
 
 
-def _what_is_open(engine: Engine, wishes: Wishes) -> Open:
-    state = engine.state()
-    return engine.lock(), plan(state, wishes, _subscription(engine))
+@dataclass(frozen=True)
+class _Recovery:
+    engine: Engine
+    wishes: Wishes
+    yes: bool
+    patience: float
+
+    def remove_what_was_cut_off(self) -> None:
+        """Make a file backend readable again that was killed while it wrote."""
+        files = cut_off(self.engine.backend())
+        if not files:
+            return
+        print("The run was killed while it wrote to its backend, which cannot be read now.")
+        print(f"To be done: delete what was cut off; it holds nothing: {', '.join(map(str, files))}")
+        self._ask()
+        for file in files:
+            file.unlink(missing_ok=True)
+
+    def settle_what_is_open(self) -> None:
+        """Release the lock, and find out what became of what was interrupted."""
+        steps, lock = self._planner().interrupted(), self.engine.lock()
+        if lock is None and not steps:
+            print(f"Stack {self.engine.stack}: nothing is locked, and nothing was interrupted.")
+            return
+        _show(self.engine.stack, lock, steps)
+        _require_decided(steps)
+        _require_dead(lock)
+        self._ask()
+        if lock is not None:
+            self.engine.cancel()
+            steps = self._planner().interrupted()  # the holder may have gone on until now
+            _require_decided(steps)
+        if steps:
+            found = settle(self.engine, steps, self.patience, _waiting)
+            for step in steps:
+                if step.ask:
+                    print(f"  {step.entry.name}: {_outcome(step, found.get(step.entry.urn))}")
+
+    def adopt_what_is_forgotten(self) -> None:
+        """Look in Azure for what the next `up` would create, and take what is there into the state."""
+        steps = self._planner().forgotten(self.engine.creates())
+        if not steps:
+            print("The next `pulumi up` would create nothing that may be in Azure already.")
+            return
+        print(f"The next `pulumi up` would create {len(steps)} resources that may be in Azure already.")
+        print("To be done: take those into the state that are (pulumi stack import, pulumi refresh)")
+        self._ask()
+        found = settle(self.engine, steps, self.patience, _waiting)
+        for step in steps:
+            if step.entry.urn in found:
+                print(f"  {step.entry.name}: {_outcome(step, found[step.entry.urn])}")
+        print(f"{len(found)} of {len(steps)} were in Azure.")
+
+    def _planner(self) -> Planner:
+        return Planner(self.engine.state(), self.wishes, self._default_subscription)
+
+    def _ask(self) -> None:
+        if self.yes:
+            return
+        if not sys.stdin.isatty():
+            raise RefusedError("this is no terminal to ask on; say --yes to go on")
+        if input("Do it? [y/N] ").strip().lower() not in {"y", "yes"}:
+            raise RefusedError("nothing was done")
+
+    def _default_subscription(self) -> str:
+        """Where the state does not tell: as azure-native reads it, its configuration before the environment."""
+        return (
+            self.engine.setting("azure-native:subscriptionId")
+            or os.environ.get("ARM_SUBSCRIPTION_ID")
+            or os.environ.get("AZURE_SUBSCRIPTION_ID")
+            or ""
+        )
 
 
-def _settle(engine: Engine, steps: Sequence[Step], patience: float) -> None:
-    """Take what was being created into the state, let Azure be asked, and keep what it has."""
-    engine.replace_state(adopted(engine.state(), steps))
-    urns = list(dict.fromkeys(step.entry.urn for step in steps if step.ask))
-    found = _look(engine, urns, patience) if urns else {}
-    declared = {step.entry.urn: step.entry.inputs for step in steps if step.adopt and step.entry.urn in found}
-    if declared:
-        engine.replace_state(settled(engine.state(), declared))
-    for step in steps:
-        if step.ask:
-            print(f"  {step.entry.name}: {_outcome(step, found.get(step.entry.urn))}")
-
-
-def _look(engine: Engine, urns: Sequence[str], patience: float) -> dict[str, Entry]:
-    """Return what Azure has of these resources, once it is at work on none of them, or patience is over."""
-    end = time.monotonic() + patience
-    moving = urns
-    while True:
-        engine.refresh(moving)
-        state = engine.state()
-        found = {urn: entry for urn in urns if (entry := state.find(urn))}
-        moving = [urn for urn, entry in found.items() if entry.is_moving]
-        left = end - time.monotonic()
-        if not moving or left <= 0:
-            return found
-        print(f"  waiting for Azure to finish {', '.join(found[urn].name for urn in moving)} …", flush=True)
-        time.sleep(min(_POLL_SECONDS, left))
+def _waiting(entries: Sequence[Entry]) -> None:
+    print(f"  waiting for Azure to finish {', '.join(entry.name for entry in entries)} …", flush=True)
 
 
 def _outcome(step: Step, entry: Entry | None) -> str:
@@ -144,20 +170,3 @@ def _require_dead(lock: Lock | None) -> None:
             f"a plugin outlived the run that started it and may still write to Azure; end it with "
             f"`kill {which}`, or try again in five minutes, when it has noticed by itself"
         )
-
-
-def _ask() -> None:
-    if not sys.stdin.isatty():
-        raise RefusedError("this is no terminal to ask on; say --yes to go on")
-    if input("Do it? [y/N] ").strip().lower() not in {"y", "yes"}:
-        raise RefusedError("nothing was done")
-
-
-def _subscription(engine: Engine) -> Callable[[], str]:
-    """Where the state does not tell: as azure-native reads it, its configuration before the environment."""
-    return lambda: (
-        engine.setting("azure-native:subscriptionId")
-        or os.environ.get("ARM_SUBSCRIPTION_ID")
-        or os.environ.get("AZURE_SUBSCRIPTION_ID")
-        or ""
-    )

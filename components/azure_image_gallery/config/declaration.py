@@ -11,13 +11,13 @@ from pathlib import Path as FilePath
 from typing import TypeVar, cast
 
 from azure_image_gallery.config.agreement import agree, without_empty
+from azure_image_gallery.config.base import Base, read_base
 from azure_image_gallery.config.include import read_include
 from azure_image_gallery.config.merge import merge
 from azure_image_gallery.config.namespace import AZURE_LOCATION, INCLUDE, LOCATION
 from azure_image_gallery.config.places import Places
 from azure_image_gallery.config.project import find_project, read_project
 from azure_image_gallery.config.reading import Found, read_yaml
-from azure_image_gallery.config.stack_file import Base, read_base
 from azure_image_gallery.config.text_file import shown_name
 from azure_image_gallery.rules.configuration import KEY_LOST, UNREADABLE_FILE
 from azure_image_gallery.rules.rule import Finding

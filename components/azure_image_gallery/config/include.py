@@ -73,7 +73,7 @@ def _matches(pattern: str, folder: FilePath) -> list[FilePath]:
 def _no_match(pattern: str, folder: FilePath) -> str:
     if FilePath(pattern).is_absolute():
         return f"{pattern} is absolute; a pattern is relative to the folder of Pulumi.yaml"
-    return f"{pattern} matches no file in {shown_name(folder)}, the folder of Pulumi.yaml"
+    return f"{pattern} matches no file; it is relative to the folder of {shown_name(folder / 'Pulumi.yaml')}"
 
 
 def _patterns(value: object, places: Places, found: list[Found]) -> Iterator[tuple[str, Path]]:

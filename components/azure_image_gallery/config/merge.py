@@ -5,7 +5,7 @@ such as `gallery`, stands in one file. Nothing is overridden: what two files giv
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast, get_origin
 
 from azure_image_gallery.config.included_file import IncludedFile
@@ -36,17 +36,19 @@ class Merged:
 
 def merge(values: Mapping[str, object], places: Places, files: Iterable[IncludedFile]) -> Merged:
     """Add what the files hold, in their order. Of what is given twice the first is kept."""
-    merging = _Merging(dict(values), places)
+    roots = {at: dict(found) for at, found in places.roots.items()}
+    merging = _Merging(dict(values), roots, replace(places, roots=roots))
     for file in files:
         merging.add(merging.values, (), file.values, file.roots)
-    return Merged(merging.values, merging.places(), tuple(merging.found))
+    return Merged(merging.values, merging.places, tuple(merging.found))
 
 
 @dataclass(frozen=True)
 class _Merging:
     values: Values
-    base: Places
-    added: dict[Path, dict[str, Root]] = field(default_factory=dict[Path, dict[str, Root]])
+    roots: dict[Path, dict[str, Root]]
+    places: Places
+    """Of what is there so far: these look into `roots`."""
     found: list[Found] = field(default_factory=list[Found])
     _copied: set[Path] = field(default_factory=set[Path])
 
@@ -58,7 +60,7 @@ class _Merging:
             path = (*at, name)
             if name not in into:
                 into[name] = value
-                self.added.setdefault(at, {})[name] = roots[key]
+                self.roots.setdefault(at, {})[name] = roots[key]
             elif not _is_map_of_names(path):
                 self._say_twice(path, roots[key])
             elif not isinstance(value, Mapping):
@@ -68,11 +70,6 @@ class _Merging:
                 inner = cast("Mapping[str, object]", value)
                 self.add(self._own(into, name, path), path, inner, _below(roots[key]))
 
-    def places(self) -> Places:
-        """Where everything stands."""
-        names = {at: {**self.base.roots.get(at, {}), **roots} for at, roots in self.added.items()}
-        return Places({**self.base.roots, **names}, self.base.around, self.base.agrees)
-
     def _own(self, into: Values, name: str, path: Path) -> Values:
         """The map at a path, copied at the first time: the caller's values stay as they are."""
         if path not in self._copied:
@@ -81,7 +78,7 @@ class _Merging:
         return cast("Values", into[name])
 
     def _say_twice(self, path: Path, root: Root) -> None:
-        first = self.places().find(path, on_key=True)
+        first = self.places.find(path, on_key=True)
         message = f"{path[-1]} is declared in two files, here and in {_shown(first)}"
         self.found.append((Finding(DUPLICATE_KEY, path, message, on_key=True), root.key_place))
 

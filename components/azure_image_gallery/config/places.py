@@ -114,12 +114,11 @@ class Places:
         own = _entries(spot)
         added = self.roots.get(spot.path if spot else (), {})
         name = _spelled(segment, own, added)
-        if spot and name in own:
-            return _inner(spot.tree, own[name], (*spot.path, name), included=spot.included)
+        path = (*(spot.path if spot else ()), name)
         if name in added:
-            root = added[name]
-            path = (*(spot.path if spot else ()), name)
-            return _inner(root.tree, root.entry, path, included=root.included)
+            return _inner(added[name].tree, added[name].entry, path, included=added[name].included)
+        if spot and name in own:
+            return _inner(spot.tree, own[name], path, included=spot.included)
         return None
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from azure_image_gallery.recovery.lock import Lock, read_lock
-from azure_image_gallery.recovery.state import State
+from azure_image_gallery.recovery.state import Entry, State
 
 _ERROR = re.compile(r"^.*?\berror: (.+)$", re.MULTILINE)
 _SUMMARY = re.compile(r"(update|refresh|destroy) failed$")
@@ -33,6 +33,10 @@ class Engine:
         self._pulumi = found
         self._config_file = ["--config-file", config_file] if config_file else []
 
+    def backend(self) -> str:
+        """Return where the stack is kept: `https://…` (Pulumi Cloud), `azblob://…`, `file://…`."""
+        return json.loads(self._do("whoami", "--json", of_stack=False))["url"]
+
     def state(self) -> State:
         """Return what the stack holds. A lock does not matter to it."""
         return State(json.loads(self._do("stack", "export")))
@@ -43,8 +47,7 @@ class Engine:
         A backend in files or a bucket is asked to rename the stack to its own name: that takes the lock, and
         fails. Pulumi Cloud says in its list whether an update is under way.
         """
-        backend: str = json.loads(self._do("whoami", "--json", of_stack=False))["url"]
-        if backend.startswith("http"):
+        if self.backend().startswith("http"):
             return Lock() if self._is_updating() else None
         done = self._run("stack", "rename", self.stack)
         if "already exists" in done.stderr:
@@ -71,6 +74,20 @@ class Engine:
         """Ask Azure about some resources; what it has not leaves the state."""
         targets = [word for urn in urns for word in ("--target", urn)]
         self._do("refresh", "--yes", "--skip-preview", "--suppress-outputs", *self._config_file, *targets)
+
+    def creates(self) -> tuple[Entry, ...]:
+        """Return what the next `up` would create, in the order in which the program registers it."""
+        done = self._run("preview", "--json", *self._config_file)
+        try:
+            digest: dict[str, Any] = json.loads(done.stdout)
+        except ValueError:
+            raise EngineError(sentence(done)) from None
+        if done.returncode != 0:
+            errors = (one for one in digest.get("diagnostics", []) if one.get("severity") == "error")
+            text = next((one.get("message", "") for one in errors), "the preview failed")
+            raise EngineError(text.strip().splitlines()[0])
+        steps: list[dict[str, Any]] = digest.get("steps", [])
+        return tuple(Entry(step["newState"]) for step in steps if step["op"] == "create")
 
     def setting(self, key: str) -> str:
         """Return a value of the stack's configuration, empty if there is none."""

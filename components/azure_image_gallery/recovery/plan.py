@@ -1,13 +1,15 @@
 """What is to be done about each operation that was interrupted. Pure: a state goes in, decisions come out."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from azure_image_gallery.azure.native_ids import SUBSCRIPTION, UnknownIdError, azure_id, parts_of_id
-from azure_image_gallery.recovery.state import Entry, Operation, State
+from azure_image_gallery.recovery.state import UNKNOWN, Entry, Operation, State
 from azure_image_gallery.recovery.subscription import subscriptions
 
 _ASKED = ("updating", "deleting")
+_LEFT_ALONE = ("reading", "importing")
+"""The program does these again, and Azure is not changed by them."""
 
 
 @dataclass(frozen=True)
@@ -39,41 +41,59 @@ class Wishes:
     subscription: str = ""
 
 
-def plan(state: State, wishes: Wishes, default_subscription: Callable[[], str]) -> tuple[Step, ...]:
-    """Decide on every open operation, in the engine's order, and on what an earlier recovery left undone.
+@dataclass
+class Planner:
+    """Decides about one state. The subscription is asked for at most once, where nothing else tells it."""
 
-    `default_subscription` is called at most once, where neither the state nor a wish tells.
-    """
-    known = subscriptions(state)
-    asked: list[str] = []
+    state: State
+    wishes: Wishes
+    default_subscription: Callable[[], str]
+    _asked: list[str] = field(default_factory=list[str])
 
-    def subscription(entry: Entry) -> str:
-        if wishes.subscription:
-            return wishes.subscription
-        reference = entry.json.get("provider", "")
-        if reference not in known and not asked:
-            asked.append(default_subscription())
-        return known[reference] if reference in known else asked[0]
+    def interrupted(self) -> tuple[Step, ...]:
+        """Decide on every open operation, in the engine's order, and on what an earlier recovery left undone."""
+        open_ = tuple(self._step(one) for one in self.state.operations)
+        urns = {step.entry.urn for step in open_}
+        left = (one for one in self.state.resources if one.is_to_be_looked_at and one.urn not in urns)
+        return (*open_, *(Step(Operation("creating", one), ask=True) for one in left))
 
-    open_ = tuple(_step(one, wishes, subscription) for one in state.operations)
-    urns = {step.entry.urn for step in open_}
-    left = (one for one in state.resources if one.is_to_be_looked_at and one.urn not in urns)
-    return (*open_, *(Step(Operation("creating", one), ask=True) for one in left))
+    def forgotten(self, creates: Iterable[Entry]) -> tuple[Step, ...]:
+        """Return what may be in Azure although the state does not know of it: of what `up` would create.
 
+        Left out is what cannot be looked for: its id is not known yet, or what it hangs on is not made.
+        """
+        known = {entry.urn for entry in self.state.resources}
+        providers = {f"{entry.urn}::{entry.id}" for entry in self.state.resources}
+        found: list[Step] = []
+        for entry in creates:
+            parent = entry.json.get("parent")
+            if entry.json.get("provider") not in providers or (parent and parent not in known):
+                continue
+            step = self._step(Operation("creating", entry.without_dependencies_but(known)))
+            if step.adopt and UNKNOWN not in step.adopt:
+                found.append(step)
+                known.add(entry.urn)
+        return tuple(found)
 
-def _step(operation: Operation, wishes: Wishes, subscription: Callable[[Entry], str]) -> Step:
-    entry = operation.entry
-    if not entry.is_outside or entry.urn in wishes.cleared or operation.kind == "reading":
-        return Step(operation)
-    if operation.kind in _ASKED:
-        return Step(operation, ask=True)
-    if entry.id and operation.kind == "importing":
-        return Step(operation)  # the program imports it again
-    if entry.urn in wishes.ids:
-        return Step(operation, adopt=wishes.ids[entry.urn], ask=True)
-    try:
-        needed = SUBSCRIPTION in parts_of_id(entry.token)
-        found = azure_id(entry.token, entry.inputs, subscription(entry) if needed else "")
-    except UnknownIdError as error:
-        return Step(operation, trouble=str(error))
-    return Step(operation, adopt=found, ask=True)
+    def _step(self, operation: Operation) -> Step:
+        entry, wishes = operation.entry, self.wishes
+        if not entry.is_outside or entry.urn in wishes.cleared or operation.kind in _LEFT_ALONE:
+            return Step(operation)
+        if operation.kind in _ASKED:
+            return Step(operation, ask=True)
+        if entry.urn in wishes.ids:
+            return Step(operation, adopt=wishes.ids[entry.urn], ask=True)
+        try:
+            needed = SUBSCRIPTION in parts_of_id(entry.token)
+            found = azure_id(entry.token, entry.inputs, self._subscription(entry) if needed else "")
+        except UnknownIdError as error:
+            return Step(operation, trouble=str(error))
+        return Step(operation, adopt=found, ask=True)
+
+    def _subscription(self, entry: Entry) -> str:
+        if self.wishes.subscription:
+            return self.wishes.subscription
+        told = subscriptions(self.state).get(entry.json.get("provider", ""))
+        if told is None and not self._asked:
+            self._asked.append(self.default_subscription())
+        return self._asked[0] if told is None else told

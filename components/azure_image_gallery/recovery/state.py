@@ -3,7 +3,7 @@
 Its form: `apitype.DeploymentV3` in https://github.com/pulumi/pulumi/blob/v3.259.0/sdk/go/common/apitype/core.go.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -12,6 +12,9 @@ Json = dict[str, Any]
 LOOK = "interrupted while creating; `image-gallery recover` looks whether Azure has it"
 """The error that a resource carries from its adoption until Azure was asked about it. The engine updates a
 resource that carries one, so that nothing is taken for made if a recovery is itself interrupted."""
+
+UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
+"""What the engine writes in a preview for a value that is known only after the `up`."""
 
 _MOVING = ("Creating", "Updating", "Deleting", "Migrating")
 _FAILED = ("Failed", "Canceled")
@@ -74,10 +77,27 @@ class Entry:
         """Whether Azure was still at work on it when it was read."""
         return self.provisioning in _MOVING
 
+    def without_dependencies_but(self, known: Container[str]) -> "Entry":
+        """Return the same resource, which depends on nothing but what is known."""
+        if all(urn in known for urn in self.json.get("dependencies") or ()):
+            return self
+        properties: Mapping[str, Iterable[str] | None] = self.json.get("propertyDependencies") or {}
+        return Entry(
+            {
+                **self.json,
+                "dependencies": _known(self.json.get("dependencies"), known),
+                "propertyDependencies": {name: _known(urns, known) for name, urns in properties.items()},
+            }
+        )
+
     @property
     def has_failed(self) -> bool:
         """Whether Azure gave up on it."""
         return self.provisioning in _FAILED
+
+
+def _known(urns: Iterable[str] | None, known: Container[str]) -> list[str]:
+    return [urn for urn in urns or () if urn in known]
 
 
 @dataclass(frozen=True)

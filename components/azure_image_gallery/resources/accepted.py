@@ -15,12 +15,15 @@ from typing import Any, TypeVar, cast
 import pulumi
 
 from azure_image_gallery.resources.errors import DeclarationError, Located
+from azure_image_gallery.resources.excerpt import excerpt, named_versions
 from azure_image_gallery.resources.stack import StackDeclaration
 from azure_image_gallery.resources.stack_outputs import StackOutputs
+from azure_image_gallery.resources.together import Together
 from azure_image_gallery.rules.check import check
 from azure_image_gallery.rules.checked import Checked
 from azure_image_gallery.rules.report import render
 from azure_image_gallery.rules.rule import Finding, Severity
+from azure_image_gallery.rules.shape import walk
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import Resolved
 from azure_image_gallery.spec.unknown import StackOutput, Unknown, stack_output
@@ -59,21 +62,25 @@ class Accepted:
         self._outputs: dict[Path, pulumi.Output[object] | StackOutput] = {}
         self._stack_outputs = StackOutputs()
         self._values = cast("dict[str, object]", _swap(_with_location(args), (), self._outputs))
+        self._canonical = {path: _canonical(path) for path in self._outputs}
+        self._below = _by_what_is_above(self._canonical)
         self._about = about
         self._locate: Locate = stack.locate if stack else without_places
         self._prefix = prefix
         self._now = datetime.now(UTC)
         self._arrivals: dict[tuple[Path, ...], pulumi.Output[Resolved]] = {}
+        self._together = Together(self._check_arrived)
         self.resolved = self._accept(stack.reading if stack else ())
 
     def _accept(self, reading: Sequence[Located]) -> Resolved:
         checked = self._check(self._values)
         resolved = _demand(checked, [*reading, *self._located(checked.findings)])
         self._decided = {(finding.code, finding.path) for finding in checked.findings}
+        self._named = named_versions(resolved) if self._outputs else frozenset[Path]()
         return resolved
 
-    def _check(self, values: object) -> Checked:
-        checked = check(cast("Mapping[str, object]", values), now=self._now)
+    def _check(self, values: object, left_out: frozenset[Path] = frozenset()) -> Checked:
+        checked = check(cast("Mapping[str, object]", values), now=self._now, left_out=left_out)
         about = self._about
         if about is None:
             return checked
@@ -98,10 +105,17 @@ class Accepted:
         if not isinstance(value, Unknown):
             return form(value)
         path = value.path
-        checked = self._arrival(path, about).apply(
+        checked = self._arrival(self._awaited(about, path)).apply(
             lambda resolved: form(cast("T", value_at(resolved.declaration, path))),
         )
         return _as_secret_as(self._output(path), checked)
+
+    def after_check(self, value: Any, *about: Path) -> Any:  # noqa: ANN401  an input, as it is given
+        """A value that is there, once everything below some paths has arrived and was checked with it."""
+        awaited = self._awaited(about)
+        if not awaited:
+            return value
+        return pulumi.Output.all(value, self._arrival(awaited)).apply(lambda got: got[0])
 
     def refuse(self, *findings: Finding) -> DeclarationError:
         """The error that says what is found about something that was looked up."""
@@ -113,10 +127,12 @@ class Accepted:
             output = self._outputs[path] = self._stack_outputs.output(output, self.parent)
         return output
 
-    def _arrival(self, path: Path, about: Sequence[Path]) -> pulumi.Output[Resolved]:
-        awaited = tuple(
-            known for known in self._outputs if known == path or any(known[: len(a)] == a for a in about)
-        )
+    def _awaited(self, about: Sequence[Path], path: Path | None = None) -> tuple[Path, ...]:
+        """The outputs below some paths, and the one at a path."""
+        below = (known for above in about for known in self._below.get(above, ()))
+        return tuple(dict.fromkeys([*below, *([path] if path else ())]))
+
+    def _arrival(self, awaited: tuple[Path, ...]) -> pulumi.Output[Resolved]:
         if awaited not in self._arrivals:
             outputs = [self._output(known) for known in awaited]
             self._arrivals[awaited] = pulumi.Output.all(*outputs).apply(
@@ -125,10 +141,32 @@ class Accepted:
         return self._arrivals[awaited]
 
     async def _check_again(self, arrived: Mapping[Path, object]) -> Resolved:
-        checked = self._check(replaced(self._values, arrived))
+        try:
+            return await self._together.on(arrived)
+        except DeclarationError:  # for something that arrived at the same time, perhaps
+            return await self._check_arrived(arrived)
+
+    async def _check_arrived(self, arrived: Mapping[Path, object]) -> Resolved:
+        about = [self._canonical[path] for path in arrived]
+        values, left_out = excerpt(self._values, about, self._named)
+        checked = self._check(replaced(values, arrived), left_out)
         fresh = [f for f in checked.findings if (f.code, f.path) not in self._decided]
         hidden = [str(value) for path, value in arrived.items() if await self._output(path).is_secret()]
         return _demand(checked, self._located([_masked(f, hidden) for f in fresh]))
+
+
+def _canonical(path: Path) -> Path:
+    """A path in Azure's spelling of its keys."""
+    return tuple(step.canonical for step in walk(path))
+
+
+def _by_what_is_above(paths: Mapping[Path, Path]) -> dict[Path, list[Path]]:
+    """Paths as they are written, by each canonical path that they stand below, themselves among them."""
+    below: dict[Path, list[Path]] = {}
+    for path, canonical in paths.items():
+        for length in range(len(canonical) + 1):
+            below.setdefault(canonical[:length], []).append(path)
+    return below
 
 
 def _as_secret_as(own: pulumi.Output[object], checked: pulumi.Output[object]) -> pulumi.Output[object]:

@@ -20,11 +20,13 @@ from azure_image_gallery.resources.image_version import image_version
 from azure_image_gallery.resources.managed_disk import managed_disk
 from azure_image_gallery.resources.managed_image import managed_image
 from azure_image_gallery.resources.options import Surroundings
+from azure_image_gallery.resources.order import in_a_row
 from azure_image_gallery.resources.placement import Placement
 from azure_image_gallery.resources.resource_group import resource_groups
 from azure_image_gallery.resources.role_assignment import role_assignment
 from azure_image_gallery.resources.snapshot import snapshot
 from azure_image_gallery.resources.sources import existing_sources
+from azure_image_gallery.resources.tenant import tenant_id
 from azure_image_gallery.spec.making import making_order
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import (
@@ -57,6 +59,7 @@ class Children:
         self.definitions: dict[str, compute.GalleryImage] = {}
         self.definition_ids: dict[str, pulumi.Output[str]] = {}
         self.made: dict[Address, Child] = {}
+        self.tenant_id = tenant_id(parent)
         self.seen: Seen = seen_versions(accepted, parent)
         self.groups: Mapping[str, resources.ResourceGroup] = resource_groups(accepted, parent, name)
         self._place = self._gallery()
@@ -122,7 +125,7 @@ class Children:
         """
         value = version.spec.source.managed_image
         source = value if isinstance(value, str) else None
-        before = [self._users[source]] if source in self._users else []
+        before = [in_a_row(self._users[source])] if source in self._users else []
         key = version.definition_key
         name, after = self._definition_names[key], (self.definitions[key], *before)
         made = image_version(self.accepted, self._place, version, self._source, name, *after)
@@ -131,7 +134,11 @@ class Children:
         return made
 
     def _source(self, made: Made, place: SourcePlace) -> pulumi.Input[str]:
-        """The id of what a place leads to: made here, an external version declared here, or existing."""
+        """The id of what a place leads to, once all that is said about it has arrived and was checked."""
+        return self.accepted.after_check(self._id(made, place), made.source.path)
+
+    def _id(self, made: Made, place: SourcePlace) -> pulumi.Input[str]:
+        """The id of what is made here, of an external version declared here, or of what exists."""
         if place.address is None:
             return self._existing_source(made, place)
         if place.address in self.made:

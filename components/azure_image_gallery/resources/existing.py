@@ -14,7 +14,7 @@ from pulumi_azure_native import compute as native
 from azure_image_gallery.azure.regions import canonical_region
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.placement import Placement
-from azure_image_gallery.rules.existing import DIFFERS
+from azure_image_gallery.rules.grammar import DIFFERS
 from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.path import Path

@@ -29,6 +29,7 @@ from azure_image_gallery.spec.source_place import (
     ResolvedDisk,
     SourcePlace,
 )
+from azure_image_gallery.spec.unknown import Unknown
 from azure_image_gallery.spec.values import written_region
 
 _WHOLE = {VIRTUAL_MACHINE: "virtual_machine_id", COMMUNITY_IMAGE: "community_gallery_image_id"}
@@ -111,7 +112,7 @@ def image_version(
     version: ResolvedVersion,
     find: FindSource,
     definition_name: pulumi.Input[str],
-    *after: pulumi.Resource,
+    *after: pulumi.Input[pulumi.Resource],
 ) -> native.GalleryImageVersion:
     """A declared image version, made from what `find` leads to, after what has to be there before."""
     spec, path = version.spec, version.path
@@ -195,7 +196,7 @@ def _publishing_profile(
     spec = version.spec
     return compact(
         {
-            "target_regions": [_target_region(region) for region in version.regions] or None,
+            "target_regions": _target_regions(accepted, version),
             "replica_count": version.replica_count,
             "storage_account_type": version.storage_account_type.value,
             "exclude_from_latest": spec.exclude_from_latest is True,
@@ -205,10 +206,20 @@ def _publishing_profile(
     )
 
 
-def _target_region(region: ResolvedRegion) -> native.TargetRegionArgsDict:
+def _target_regions(accepted: Accepted, version: ResolvedVersion) -> list[native.TargetRegionArgsDict]:
+    """The regions; of a version that names none its home region, which another resource may tell."""
+    if version.regions or not isinstance(version.location, Unknown):
+        return [_target_region(region, written_region(region.name)) for region in version.regions]
+    home = ResolvedRegion(
+        version.path, "", version.replica_count, version.storage_account_type, None, version.path
+    )
+    return [_target_region(home, _location(accepted, version))]
+
+
+def _target_region(region: ResolvedRegion, name: pulumi.Input[str]) -> native.TargetRegionArgsDict:
     return compact(
         {
-            "name": written_region(region.name),
+            "name": name,
             "regional_replica_count": region.regional_replica_count,
             "storage_account_type": region.storage_account_type.value,
             "exclude_from_latest": region.exclude_from_latest,

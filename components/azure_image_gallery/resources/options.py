@@ -31,7 +31,7 @@ class Surroundings:
         self,
         given: Options | None,
         *,
-        after: Sequence[pulumi.Resource] = (),
+        after: Sequence[pulumi.Input[pulumi.Resource]] = (),
         ignored: Sequence[str] = (),
         hours: int | None = None,
         protect: bool | None = None,
@@ -50,7 +50,7 @@ class Surroundings:
             delete_before_replace=True,
             protect=_first(said.protect, self.whole.protect, protect),
             retain_on_delete=_first(said.retain_on_delete, self.whole.retain_on_delete),
-            ignore_changes=[*ignored, *(said.ignore_changes or ())] or None,
+            ignore_changes=[*ignored, *_ignored_of(said)] or None,
             custom_timeouts=_timeouts(said.timeouts, hours),
         )
 
@@ -58,6 +58,15 @@ class Surroundings:
 def formerly(given: Options | None) -> Sequence[str]:
     """What a resource was called before."""
     return (given or _SILENT).aliases or ()
+
+
+def _ignored_of(said: Options) -> list[str]:
+    """What an entry ignores. What is taken over keeps the version of Azure's interface that it was made with.
+
+    azure-native records that version as an input, and another one is an update, though nothing else differs.
+    Source: https://github.com/pulumi/pulumi-azure-native/pull/4015.
+    """
+    return [*(said.ignore_changes or ()), *(["azureApiVersion"] if said.aliases else ())]
 
 
 def _first(*said: T | None) -> T | None:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from typing import Any
 
 import pulumi
-from pulumi_azure_native import authorization
 
 from azure_image_gallery.resources.children import Children
 from azure_image_gallery.resources.gallery import unique_name
@@ -18,12 +17,11 @@ def outputs(children: Children) -> dict[str, pulumi.Output[Any]]:
     """The component's outputs, by attribute."""
     definition_ids = children.definition_ids
     version_ids = _version_ids(children)
-    tenant = authorization.get_client_config_output(opts=pulumi.InvokeOptions(parent=children.parent))
     return {
         "gallery_id": children.gallery_id,
         "gallery_unique_name": unique_name(children.gallery),
         "community_public_names": children.gallery.sharing_profile.apply(_public_names),
-        "tenant_id": tenant.tenant_id,
+        "tenant_id": children.tenant_id,
         "image_definition_ids": pulumi.Output.from_input(definition_ids),
         "image_version_ids": pulumi.Output.from_input(version_ids),
         "latest": pulumi.Output.from_input(_latest(children, version_ids)),

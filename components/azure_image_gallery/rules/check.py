@@ -29,11 +29,12 @@ from azure_image_gallery.spec.resolved import (
 )
 
 
-def check(values: Mapping[str, object], *, now: datetime) -> Checked:
+def check(values: Mapping[str, object], *, now: datetime, left_out: frozenset[Path] = frozenset()) -> Checked:
     """Check a declaration against its grammar and against every rule.
 
     `values` is plain: maps, lists, scalars, dates and `Unknown`, with keys in Azure's or in Python's
-    spelling. `now` is what dates are compared with; UTC, where it has no time zone.
+    spelling. `now` is what dates are compared with; UTC, where it has no time zone. `left_out` is what else is
+    declared: nothing is said about its absence.
     """
     if not isinstance(values, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may lie
         return Checked(None, (Finding(cfg.WRONG_TYPE, (), f"{given(values)} is given, a map is wanted"),))
@@ -41,16 +42,18 @@ def check(values: Mapping[str, object], *, now: datetime) -> Checked:
     try:
         declaration = Declaration.model_validate(dict(values))
     except ValidationError as error:
-        return _check_what_is_left(values, error, moment)
+        return _check_what_is_left(values, error, moment, left_out)
     resolved = resolve(declaration)
-    return Checked(resolved, _in_order(values, judge(Facts(resolved, moment))))
+    return Checked(resolved, _in_order(values, judge(Facts(resolved, moment, left_out))))
 
 
-def _check_what_is_left(values: Mapping[str, object], error: ValidationError, now: datetime) -> Checked:
+def _check_what_is_left(
+    values: Mapping[str, object], error: ValidationError, now: datetime, left_out: frozenset[Path]
+) -> Checked:
     pruned = prune(values, faults(error))
     findings = [fault.finding for fault in pruned.faults if fault.finding]
     if pruned.declaration is not None:
-        findings += judge(Facts(resolve(pruned.declaration), now, pruned.lost))
+        findings += judge(Facts(resolve(pruned.declaration), now, pruned.lost | left_out))
     return Checked(None, _in_order(values, findings))
 
 
@@ -65,18 +68,19 @@ def judge(facts: Facts) -> Iterator[Finding]:
 
 
 def _run(facts: Facts) -> Iterator[Finding]:
-    for kind, subjects in _subjects(facts.resolved):
+    for kind, subjects in _subjects(facts):
         runs = [check.run for check in CHECKS if check.subject is kind]
         for subject in subjects:
             for run in runs:
                 yield from run(subject, facts)
 
 
-def _subjects(resolved: Resolved) -> tuple[tuple[type, Iterable[object]], ...]:
+def _subjects(facts: Facts) -> tuple[tuple[type, Iterable[object]], ...]:
+    resolved = facts.resolved
     return (
         (Resolved, (resolved,)),
         (ResolvedDefinition, resolved.definitions),
-        (ResolvedVersion, resolved.versions),
+        (ResolvedVersion, facts.versions),
         (ResolvedManagedImage, resolved.managed_images),
         (ResolvedManagedDisk, resolved.managed_disks),
         (ResolvedSnapshot, resolved.snapshots),

@@ -1,4 +1,4 @@
-"""CFG: the declaration itself. Syntax, keys, types, names that lead nowhere.
+"""CFG: the declaration itself. Syntax, keys, types, names that lead nowhere. `grammar` has the rest.
 
 These are rules like any other, so that they are found, shown and documented in the same way; what they say
 rests on this project's grammar and on Pulumi's reader of stack files.
@@ -99,14 +99,8 @@ UNREADABLE_FILE = _rule(
     "A file that is missing or is not UTF-8 text declares nothing.",
     "correct the path, or the file's encoding and permissions",
 )
-CIRCLE = _rule(
-    "CFG015",
-    "nothing is made from itself",
-    "Each thing is made after what it is made from, so there has to be a first.",
-    "name something else as the source of one of the entries",
-)
 SECRET_INCLUDED = _rule(
-    "CFG021",
+    "CFG022",
     "a secret stands in a stack's file",
     "Pulumi decrypts what stands under `config:` of a stack's file, with that stack's key, and nothing else.",
     "give the whole entry in the stack's file",
@@ -128,6 +122,5 @@ RULES: tuple[Rule, ...] = (
     NO_DECLARATION,
     BAD_KEY,
     UNREADABLE_FILE,
-    CIRCLE,
     SECRET_INCLUDED,
 )

@@ -9,7 +9,8 @@ from typing import Generic, TypeVar
 from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.rules.words import hint
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolved import Resolved, ResolvedRegion, ResolvedVersion
+from azure_image_gallery.spec.resolved import Made, Resolved, ResolvedRegion, ResolvedVersion
+from azure_image_gallery.spec.source_place import Address
 from azure_image_gallery.spec.unknown import Unknown
 
 S = TypeVar("S")
@@ -26,6 +27,15 @@ class Facts:
     lost: frozenset[Path] = frozenset()
     """What was cut out because it did not fit the models; nothing may be said about its absence."""
     _hints: dict[tuple[Path, str], str] = field(default_factory=dict[tuple[Path, str], str])
+
+    @cached_property
+    def _external(self) -> dict[Address, ResolvedVersion]:
+        versions = self.resolved.external_versions
+        return {tuple(map(str, version.path)): version for version in versions}
+
+    def made(self, address: Address) -> Made | None:
+        """What is declared at an address and made from a source, here or by something else."""
+        return self.resolved.made.get(address) or self._external.get(address)
 
     @cached_property
     def _around_lost(self) -> frozenset[Path]:
@@ -60,6 +70,15 @@ class Facts:
             self._hints[key] = hint(name, [*names, *cut]) if in_time else f"there are {len(names) + len(cut)}"
         return self._hints[key]
 
+    @property
+    def versions(self) -> Iterable[ResolvedVersion]:
+        """The versions that are made here, without those of which that is not known."""
+        return filter(_is_decided, self.resolved.versions) if self.lost else self.resolved.versions
+
+    def is_ours(self, version: ResolvedVersion) -> bool:
+        """Whether it is certain that nothing else makes a version; what was cut out may have said so."""
+        return version.definition is not None or self.is_whole("imageDefinitions", version.definition_key)
+
     def regions(self, version: ResolvedVersion) -> tuple[ResolvedRegion, ...] | None:
         """A version's target regions; `None` where they are not all known."""
         name = version.spec.region_set
@@ -83,6 +102,11 @@ class Check(Generic[S]):
     subject: type[S]
     """`ResolvedDefinition`, `ResolvedVersion` … or `Resolved` for the declaration as a whole."""
     run: Callable[[S, Facts], Iterable[Finding]]
+
+
+def _is_decided(version: ResolvedVersion) -> bool:
+    above: object = version.definition.spec.external_versions if version.definition else False
+    return is_known(version.spec.external) and is_known(above)
 
 
 def differ(one: object, other: object) -> bool:

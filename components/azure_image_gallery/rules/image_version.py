@@ -78,6 +78,16 @@ def parts(key: str) -> tuple[str, str, str] | None:
 
 def number(subject: ResolvedVersion, _: Facts) -> Iterator[Finding]:
     """The form of a version's number, and its bounds."""
+    return _number(subject)
+
+
+def external_numbers(subject: Resolved, _: Facts) -> Iterator[Finding]:
+    """The same for versions that something else makes, of which the number is all that is said."""
+    for version in subject.external_versions:
+        yield from _number(version)
+
+
+def _number(subject: ResolvedVersion) -> Iterator[Finding]:
     key = subject.key
     three = parts(key)
     if key.casefold() in ("latest", "recent"):
@@ -94,7 +104,7 @@ def number(subject: ResolvedVersion, _: Facts) -> Iterator[Finding]:
 def unique(subject: Resolved, _: Facts) -> Iterator[Finding]:
     """No number twice under a definition, and, for what is left, no leading zeros."""
     seen: dict[tuple[str, tuple[str, str, str]], str] = {}
-    for version in subject.versions:
+    for version in (*subject.versions, *subject.external_versions):
         three = parts(version.key)
         if three is None:
             continue
@@ -121,4 +131,9 @@ def blocked_deletion(subject: ResolvedVersion, _: Facts) -> Iterator[Finding]:
         )
 
 
-CHECKS = (Check(ResolvedVersion, number), Check(Resolved, unique), Check(ResolvedVersion, blocked_deletion))
+CHECKS = (
+    Check(ResolvedVersion, number),
+    Check(Resolved, external_numbers),
+    Check(Resolved, unique),
+    Check(ResolvedVersion, blocked_deletion),
+)

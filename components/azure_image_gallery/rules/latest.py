@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
+from azure_image_gallery.spec.enums import ReplicationMode
 from azure_image_gallery.spec.latest import is_excluded
 from azure_image_gallery.spec.resolved import Resolved, ResolvedVersion
 
@@ -33,16 +34,23 @@ RULES = (NOWHERE, NOT_IN_REGION)
 
 
 def latest(subject: Resolved, facts: Facts) -> Iterator[Finding]:
-    """Judges a definition's versions together; a region's own exclusion wins over the version's."""
+    """Judges a definition's versions together; a region's own exclusion wins over the version's.
+
+    Versions that something else makes may count as latest too: where there are any, nothing is known.
+    """
+    seen_elsewhere = {version.definition_key for version in subject.external_versions}
     by_definition: dict[str, list[ResolvedVersion]] = defaultdict(list)
     for version in subject.versions:
         by_definition[version.definition_key].append(version)
     for key, versions in by_definition.items():
-        if facts.is_whole("imageVersions", key):
+        if key not in seen_elsewhere and facts.is_whole("imageVersions", key):
             yield from _of_definition(key, versions, facts)
 
 
 def _of_definition(key: str, versions: Sequence[ResolvedVersion], facts: Facts) -> Iterator[Finding]:
+    """Shallow versions are to be excluded (REP016): where there are no others, nothing is amiss."""
+    if all(version.spec.replication_mode is ReplicationMode.SHALLOW for version in versions):
+        return
     offered: dict[str, bool] = {}
     for version in versions:
         regions = facts.regions(version)

@@ -8,7 +8,6 @@ from azure_image_gallery.rules import source_facts
 from azure_image_gallery.rules.facts import Check, Facts, differ
 from azure_image_gallery.rules.names import entry_name
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule
-from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.enums import Architecture, OsState, SecurityType
 from azure_image_gallery.spec.resolved import ResolvedManagedImage
 
@@ -44,20 +43,6 @@ ARM64 = _rule(
     why="Azure makes no managed image for Arm64.",
     fix="publish the machine to an Arm64 image definition",
 )
-SOURCE = _rule(
-    code="MIM007",
-    title="a managed image has exactly one source",
-    why="A managed image is made from one virtual machine or disk, or disk by disk.",
-    fix="give exactly one of virtualMachine, disk, snapshot, vhd and osDisk",
-    docs="https://learn.microsoft.com/rest/api/compute/images/create-or-update",
-)
-REGION = _rule(
-    code="MIM011",
-    title="a managed image is in its source's region",
-    why="Azure makes a managed image beside its source only.",
-    fix="set the image's location to the source's region",
-    docs=f"{_LEARN}/linux/imaging",
-)
 GENERATION = _rule(
     code="MIM014",
     title="a managed image's generation is its source's",
@@ -71,52 +56,45 @@ NAME = _rule(
     fix="begin with a letter or a digit, and end with one or with an underscore",
     docs="https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",
 )
-RULES = (GENERALIZED, TRUSTED_LAUNCH, CONFIDENTIAL, ARM64, SOURCE, REGION, GENERATION, NAME)
+RULES = (GENERALIZED, TRUSTED_LAUNCH, CONFIDENTIAL, ARM64, GENERATION, NAME)
 
-_PLACES = "virtualMachine, disk, snapshot, vhd, osDisk"
 _UNFIT = {SecurityType.TRUSTED_LAUNCH: TRUSTED_LAUNCH, SecurityType.CONFIDENTIAL_VM: CONFIDENTIAL}
-
-
-def source(subject: ResolvedManagedImage, facts: Facts) -> Iterator[Finding]:
-    """That there is one source."""
-    source = subject.source
-    given = [place.kind for place in source.places]
-    if facts.is_whole(*source.path) and (len(given) > 1 or not (given or source.disks)):
-        message = f"{' and '.join(given)} are given" if given else "no source is given"
-        yield Finding(SOURCE, source.path, f"{message}, exactly one of {_PLACES} is wanted")
 
 
 def os_state(subject: ResolvedManagedImage, facts: Facts) -> Iterator[Finding]:
     """A generalized source, whether that is said here or where the source is declared."""
     fact = source_facts.os_state(subject, facts)
     if fact.value is OsState.SPECIALIZED:
-        yield Finding(GENERALIZED, fact.path, "a managed image cannot be made from a specialized source")
+        message = f"a managed image cannot be made from a specialized source{fact.origin}"
+        yield Finding(GENERALIZED, fact.path, message)
 
 
-def machine(subject: ResolvedManagedImage, facts: Facts) -> Iterator[Finding]:
-    """What is declared of the machine behind the source."""
-    said = subject.source.facts.security_type
-    if said is not None and said in _UNFIT:
-        message = f"a managed image cannot be made from a {said.value} machine"
-        yield Finding(_UNFIT[said], (*subject.source.path, "securityType"), message)
+def security(subject: ResolvedManagedImage, facts: Facts) -> Iterator[Finding]:
+    """The security type of the machine behind the source."""
+    fact = source_facts.security_type(subject, facts)
+    if isinstance(fact.value, SecurityType) and fact.value in _UNFIT:
+        message = f"a managed image cannot be made from a {fact.value} machine{fact.origin}"
+        yield Finding(_UNFIT[fact.value], fact.path, message)
+
+
+def architecture(subject: ResolvedManagedImage, facts: Facts) -> Iterator[Finding]:
+    """The processor."""
     fact = source_facts.architecture(subject, facts)
     if fact.value is Architecture.ARM64:
-        yield Finding(ARM64, fact.path, "a managed image cannot be made for Arm64")
-
-
-def region(subject: ResolvedManagedImage, facts: Facts) -> Iterator[Finding]:
-    """The source beside the image."""
-    fact = source_facts.location(subject, facts)
-    if differ(fact.value, subject.location):
-        message = f"the source is in {show(fact.value)}, the image is made in {show(subject.location)}"
-        yield Finding(REGION, fact.path, message)
+        yield Finding(ARM64, fact.path, f"a managed image cannot be made for Arm64{fact.origin}")
 
 
 def generation(subject: ResolvedManagedImage, facts: Facts) -> Iterator[Finding]:
-    """BIOS or UEFI, as the source."""
-    own, source_s = subject.spec.hyper_v_generation, source_facts.generation(subject, facts).value
-    if differ(own, source_s):
-        message = f"{own} is given, the source is of {source_s}"
+    """BIOS or UEFI, as the source: what is said of the image, and what it is sent where nothing is."""
+    sent, fact = subject.hyper_v_generation, source_facts.generation(subject, facts)
+    if not differ(fact.value, sent):
+        return
+    if subject.spec.hyper_v_generation is None:
+        message = f"{sent} is sent where the image says nothing, the source is of {fact.value}{fact.origin}"
+        fix = f"set the image's hyperVGeneration to {fact.value}"
+        yield Finding(GENERATION, fact.path, message, fix=fix)
+    else:
+        message = f"{sent} is given, the source is of {fact.value}{fact.origin}"
         yield Finding(GENERATION, (*subject.path, "hyperVGeneration"), message)
 
 
@@ -126,5 +104,5 @@ def name(subject: ResolvedManagedImage, _: Facts) -> Iterator[Finding]:
 
 
 CHECKS = tuple(
-    Check(ResolvedManagedImage, run) for run in (source, os_state, machine, region, generation, name)
+    Check(ResolvedManagedImage, run) for run in (os_state, security, architecture, generation, name)
 )

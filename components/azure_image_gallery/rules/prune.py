@@ -11,14 +11,16 @@ from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
 
-from azure_image_gallery.rules.shape import Step, is_model, is_scalar, kind_at, walk
+from azure_image_gallery.rules.shape import Step, fields, is_model, is_scalar, keys, kind_at, walk
 from azure_image_gallery.rules.structure import Fault, faults, meant
 from azure_image_gallery.spec.declaration import Declaration
-from azure_image_gallery.spec.model import azure_name
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.unknown import Unknown
 
 _ROUNDS = 4
+_NONE = object()
+# These leave most rules undecided, so a key has to look like one of them to be taken for it.
+_SWITCHES = frozenset({"existing", "external", "externalVersions"})
 _GALLERY = {
     "name": "lost",
     "resourceGroup": Unknown(("gallery", "resourceGroup")),
@@ -97,7 +99,7 @@ def _cut(
 def _removable(step: Step) -> bool:
     if step.in_list:
         return False
-    return step.field is None or not step.field.is_required() or step.canonical == "gallery"
+    return step.field is None or not step.field.info.is_required() or step.canonical == "gallery"
 
 
 def _holder(tree: dict[str, Any], location: Path, copied: set[int]) -> dict[object, Any] | None:
@@ -122,11 +124,12 @@ def _holder(tree: dict[str, Any], location: Path, copied: set[int]) -> dict[obje
 
 
 def _drop_key(holder: dict[object, Any], key: object) -> bool:
-    for candidate in (key, *(k for k in holder if not isinstance(k, str) and str(k) == str(key))):
-        if candidate in holder:
-            del holder[candidate]
-            return True
-    return False
+    if key not in holder:
+        # Pydantic speaks of a key that is no text by its text.
+        key = next(
+            (other for other in holder if not isinstance(other, str) and str(other) == str(key)), _NONE
+        )
+    return holder.pop(key, _NONE) is not _NONE
 
 
 def _doubt(
@@ -136,17 +139,18 @@ def _doubt(
     lost: set[Path],
     unknown: set[Path],
 ) -> None:
-    """An unknown key may have meant any key that is not there: nothing is known about those."""
+    """An unknown key may have meant a key that is not there: nothing is known about those."""
     model = kind_at(location[:-1])
     if not is_model(model):
         lost.add((*path, *location[-1:]))
         return
     near = meant(location)
-    for name, field in cast("type[BaseModel]", model).model_fields.items():
-        key = azure_name(name)
-        if name in holder or key in holder or near not in (None, key) or field.is_required():
-            continue
-        (unknown if is_scalar(kind_at((*location[:-1], key))) else lost).add((*path, key))
+    doubtful = (
+        fields(model)[key] for key in ((near,) if near else keys(model)) if near or key not in _SWITCHES
+    )
+    for field in doubtful:
+        if field.name not in holder and field.key not in holder and not field.info.is_required():
+            (unknown if is_scalar(field.kind) else lost).add((*path, field.key))
 
 
 def _blank(declaration: Declaration, path: Path) -> None:
@@ -157,13 +161,12 @@ def _blank(declaration: Declaration, path: Path) -> None:
         if at is None:
             return
     model = cast("type[BaseModel]", type(at))
-    name = next(name for name in model.model_fields if azure_name(name) == path[-1])
-    object.__setattr__(at, name, Unknown(path))
+    object.__setattr__(at, fields(model)[str(path[-1])].name, Unknown(path))
 
 
 def _child(at: Any, segment: str | int) -> Any:  # noqa: ANN401  a model, a map or a list
     if isinstance(at, BaseModel):
-        return getattr(at, next(name for name in type(at).model_fields if azure_name(name) == segment))
+        return getattr(at, fields(type(at))[str(segment)].name)
     try:
         return at[segment]
     except (KeyError, IndexError):

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from azure_image_gallery.azure.regions import canonical_region
-from azure_image_gallery.rules.configuration import CIRCLE, UNRESOLVED_NAME
+from azure_image_gallery.rules.configuration import UNRESOLVED_NAME
 from azure_image_gallery.rules.facts import Check, Facts
+from azure_image_gallery.rules.grammar import CIRCLE
 from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.rules.words import hint, show
 from azure_image_gallery.spec import making
@@ -27,7 +28,7 @@ _DECLARED: dict[str, Callable[[Declaration], Mapping[str, object]]] = {
     "snapshots": lambda declaration: declaration.snapshots,
     "imageVersions": lambda declaration: declaration.image_versions,
 }
-_VERSION_FORMS = "imageVersions/<definition>/<version>, nor an id, nor a name under galleries"
+_VERSION_FORMS = "neither imageVersions/<definition>/<version> nor an id"
 
 
 def definitions(subject: Resolved, facts: Facts) -> Iterator[Finding]:
@@ -41,13 +42,14 @@ def definitions(subject: Resolved, facts: Facts) -> Iterator[Finding]:
 def sources(subject: Made, facts: Facts) -> Iterator[Finding]:
     """What something is made from, where that is a name and not an id."""
     for place in subject.source.every:
-        if place.gallery is not None:
+        if place.gallery is not None and isinstance(subject, ResolvedVersion):
             declared = facts.resolved.declaration.galleries
             yield from _name(facts, place.path, place.gallery, (("galleries",), declared))
         elif place.address is not None:
             yield from _entry(facts, place.path, place.address)
         elif isinstance(place.value, str) and not place.value.startswith("/") and place.kind == IMAGE_VERSION:
-            message = f"{show(place.value)} is no version: neither {_VERSION_FORMS}"
+            more = ", nor a name under galleries" if isinstance(subject, ResolvedVersion) else ""
+            message = f"{show(place.value)} is no version: {_VERSION_FORMS}{more}"
             yield Finding(UNRESOLVED_NAME, place.path, message)
 
 

@@ -27,6 +27,19 @@ _WORDS: dict[type, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a model."""
+
+    name: str
+    """In Python's spelling."""
+    key: str
+    """In Azure's spelling."""
+    kind: object
+    """The type of its value, without `Optional` and `Annotated`."""
+    info: FieldInfo
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One segment of a location, and what it leads to."""
 
@@ -35,7 +48,7 @@ class Step:
     """The segment in Azure's spelling, where it is a key of a model."""
     kind: object
     """The type of what stands there, without `Optional` and `Annotated`."""
-    field: FieldInfo | None
+    field: Field | None
     """The model's field; `None` for an entry of a map or list."""
     in_list: bool
 
@@ -53,15 +66,16 @@ def kind_of(annotation: Any) -> Any:  # noqa: ANN401  annotations are objects of
 
 
 @cache
-def fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+def fields(model: type[BaseModel]) -> dict[str, Field]:
     """The fields of a model by both of their spellings."""
-    by_name = dict(model.model_fields)
-    return by_name | {azure_name(name): field for name, field in by_name.items()}
+    every = [Field(n, azure_name(n), kind_of(f.annotation), f) for n, f in model.model_fields.items()]
+    return {field.name: field for field in every} | {field.key: field for field in every}
 
 
-def keys(model: type[BaseModel]) -> list[str]:
+@cache
+def keys(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys of a model in Azure's spelling, in the order of the model."""
-    return [azure_name(name) for name in model.model_fields]
+    return tuple(azure_name(name) for name in model.model_fields)
 
 
 def is_model(kind: object) -> bool:
@@ -80,14 +94,14 @@ def walk(location: Sequence[object]) -> Iterator[Step]:
     for segment in location:
         if not isinstance(segment, str | int):
             return
-        field: FieldInfo | None = None
+        field: Field | None = None
         canonical: str | int = segment
         in_list = get_origin(kind) is list
         if is_model(kind):
             field = fields(kind).get(str(segment))
             if field is None:
                 return
-            canonical, kind = azure_name(str(segment)), kind_of(field.annotation)
+            canonical, kind = field.key, field.kind
         elif is_scalar(kind):
             return
         else:

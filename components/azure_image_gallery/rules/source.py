@@ -1,132 +1,132 @@
-"""Rules about what a version is made from: how many sources, and whether they fit the definition."""
+"""Rules about how the source of a version or of a managed image is given: once, whole or disk by disk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 
-from azure_image_gallery.rules import source_facts
-from azure_image_gallery.rules.facts import Check, Facts, differ
+from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule
-from azure_image_gallery.rules.source_facts import only_place
-from azure_image_gallery.rules.words import show
-from azure_image_gallery.spec.enums import OsState
-from azure_image_gallery.spec.resolved import ResolvedVersion
-from azure_image_gallery.spec.source_place import MANAGED_IMAGE
+from azure_image_gallery.spec.path import Path
+from azure_image_gallery.spec.resolved import ResolvedManagedImage, ResolvedVersion
+from azure_image_gallery.spec.source_place import OS_DISK, ResolvedDisk, ResolvedSource, SourcePlace
 
-_CREATE = "https://learn.microsoft.com/azure/virtual-machines/image-version"
-_STATES = (
-    "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries"
-    "#generalized-and-specialized-images"
+_version = partial(
+    Rule,
+    docs="https://learn.microsoft.com/azure/virtual-machines/image-version",
+    evidence=Evidence.SERVER,
 )
-_IMAGING = "https://learn.microsoft.com/azure/virtual-machines/linux/imaging"
-_rule = partial(Rule, docs=_CREATE, evidence=Evidence.SERVER)
-
-ONE = _rule(
+_image = partial(
+    Rule,
+    docs="https://learn.microsoft.com/rest/api/compute/images/create-or-update",
+    evidence=Evidence.DOCUMENTATION,
+)
+WHOLE_OR_DISKS = _version(
+    code="SRC001",
+    title="a version's source is given either whole or disk by disk",
+    why="Azure takes a source for all disks, or one for each disk beginning with osDisk, and not both.",
+    fix="give one source for everything, or osDisk and, beside it, dataDisks",
+)
+ONE = _version(
     code="SRC002",
-    title="a version has exactly one source",
+    title="a version, or each of its disks, has exactly one source",
     why="A version is made from one virtual machine, image or disk, or disk by disk.",
-    fix="give exactly one of managedImage, virtualMachine, disk, snapshot, imageVersion, communityImage, vhd "
-    "and osDisk",
+    fix="give exactly one of the keys that are named",
 )
-REGION = _rule(
-    code="SRC009",
-    title="a source is in the version's home region",
-    why="Azure looks for the source in the region where the version is made, and finds it nowhere else.",
-    fix="make the version in the source's region and replicate it from there, or copy the source",
+IMAGE_SOURCE = _image(
+    code="MIM007",
+    title="a managed image has exactly one source, whole or disk by disk",
+    why="A managed image is made from one virtual machine or disk, or disk by disk.",
+    fix="give exactly one of virtualMachine, disk, snapshot, vhd and osDisk",
 )
-OS_STATE = _rule(
-    code="SRC012",
-    title="the source's OS state is the definition's",
-    why="A definition holds either generalized or specialized images, and refuses the other kind.",
-    fix="publish to a definition of the source's OS state",
-    docs=_STATES,
+IMAGE_OS_DISK = _image(
+    code="MIM008",
+    title="the data disks of a managed image stand beside its osDisk",
+    why="A managed image that is given disk by disk has an operating system disk first.",
+    fix="add osDisk, or give a virtual machine, whose data disks come along",
 )
-MANAGED_IMAGE_STATE = _rule(
-    code="SRC013",
-    title="a managed image goes into a Generalized definition only",
-    why="A managed image holds a generalized operating system always.",
-    fix="set the definition's osState to Generalized, or name the machine or a snapshot as the source",
-    docs=_IMAGING,
-    evidence=Evidence.DOCUMENTATION,
+IMAGE_DISK_SOURCE = _image(
+    code="MIM009",
+    title="each disk of a managed image has exactly one source",
+    why="A disk of an image is made from one managed disk, snapshot or VHD.",
+    fix="give exactly one of disk, snapshot and vhd",
 )
-GENERATION = _rule(
-    code="SRC014",
-    title="the source's generation is the definition's",
-    why="A disk is laid out to boot by BIOS (V1) or by UEFI (V2), and a definition says which.",
-    fix="publish to a definition of the source's generation",
-)
-ARCHITECTURE = _rule(
-    code="IMG013",
-    title="the source's architecture is the definition's",
-    why="A definition holds images for one processor architecture.",
-    fix="publish to a definition of the source's architecture",
-    evidence=Evidence.DOCUMENTATION,
-)
-SPECIALIZED = _rule(
-    code="SRC037",
-    title="a specialized source never goes through a managed image",
-    why="A managed image holds a generalized operating system only, so it cannot be a specialized source.",
-    fix="name the machine or a snapshot as the source of a Specialized definition, or correct osState",
-    docs=_IMAGING,
-    evidence=Evidence.DOCUMENTATION,
-)
-_PLACES = "managedImage, virtualMachine, disk, snapshot, imageVersion, communityImage, vhd, osDisk"
-RULES = (ONE, REGION, OS_STATE, MANAGED_IMAGE_STATE, GENERATION, ARCHITECTURE, SPECIALIZED)
+RULES = (WHOLE_OR_DISKS, ONE, IMAGE_SOURCE, IMAGE_OS_DISK, IMAGE_DISK_SOURCE)
 
 
-def one(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
-    """One source, not none and not two."""
-    source = subject.source
-    given = [place.kind for place in source.places]
-    if facts.is_whole(*source.path) and (len(given) > 1 or not (given or source.disks)):
-        message = f"{' and '.join(given)} are given" if given else "no source is given"
-        yield Finding(ONE, source.path, f"{message}, exactly one of {_PLACES} is wanted")
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """What a resource's source may be, and the rules that say so."""
+
+    kinds: str
+    one: Rule
+    not_both: Rule
+    os_disk_first: Rule
+    one_a_disk: Rule
 
 
-def region(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
-    """The source beside the version."""
-    fact = source_facts.location(subject, facts)
-    if differ(fact.value, subject.location):
-        message = f"the source is in {show(fact.value)}, the version is made in {show(subject.location)}"
-        yield Finding(REGION, fact.path, message)
+_DISK_KINDS = "disk, snapshot, vhd"
+_GRAMMARS: Mapping[type, _Grammar] = {
+    ResolvedVersion: _Grammar(
+        "managedImage, virtualMachine, disk, snapshot, imageVersion, communityImage, vhd, osDisk",
+        ONE,
+        WHOLE_OR_DISKS,
+        WHOLE_OR_DISKS,
+        ONE,
+    ),
+    ResolvedManagedImage: _Grammar(
+        "virtualMachine, disk, snapshot, vhd, osDisk",
+        IMAGE_SOURCE,
+        IMAGE_SOURCE,
+        IMAGE_OS_DISK,
+        IMAGE_DISK_SOURCE,
+    ),
+}
 
 
-def os_state(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
-    """The OS state, for each kind of source."""
-    if subject.definition is None:
+def source(subject: ResolvedVersion | ResolvedManagedImage, facts: Facts) -> Iterator[Finding]:
+    """One source, not none and not two, and for each disk one."""
+    grammar, given = _GRAMMARS[type(subject)], subject.source
+    if given.only is not None or not facts.is_whole(*given.path):
         return
-    wanted = subject.definition.spec.os_state
-    kind = only_place(subject)
-    said = subject.source.facts.os_state
-    if kind == MANAGED_IMAGE and wanted is OsState.SPECIALIZED:
-        message = f"a managed image is generalized, {show(subject.definition_key)} is Specialized"
-        yield Finding(MANAGED_IMAGE_STATE, (*subject.source.path, MANAGED_IMAGE), message)
-    elif kind == MANAGED_IMAGE and said is OsState.SPECIALIZED:
-        yield Finding(SPECIALIZED, (*subject.source.path, "osState"), "a managed image is never Specialized")
-    elif kind != MANAGED_IMAGE:
-        fact = source_facts.os_state(subject, facts)
-        if differ(fact.value, wanted):
-            message = f"the source is {fact.value}, the definition {show(subject.definition_key)} is {wanted}"
-            yield Finding(OS_STATE, fact.path, message)
-
-
-def generation(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
-    """BIOS or UEFI."""
-    fact = source_facts.generation(subject, facts)
-    if subject.definition and differ(fact.value, subject.definition.spec.hyper_v_generation):
-        wanted = subject.definition.spec.hyper_v_generation
-        message = f"the source is of {fact.value}, the definition {show(subject.definition_key)} of {wanted}"
-        yield Finding(GENERATION, fact.path, message)
-
-
-def architecture(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
-    """The processor."""
-    fact = source_facts.architecture(subject, facts)
-    if subject.definition and differ(fact.value, subject.definition.spec.architecture):
-        wanted = subject.definition.spec.architecture
+    if (
+        not given.places
+        and not given.disks
+        and isinstance(subject, ResolvedVersion)
+        and not facts.is_ours(subject)
+    ):
+        return
+    kinds = [place.kind for place in given.places]
+    if given.disks and kinds:
         message = (
-            f"the source is for {fact.value}, the definition {show(subject.definition_key)} for {wanted}"
+            f"{_listed(kinds)} and {_first_disk(given.disks[0])} are given, whole or disk by disk is wanted"
         )
-        yield Finding(ARCHITECTURE, fact.path, message)
+        yield Finding(grammar.not_both, given.path, message)
+    elif not given.disks:
+        yield _wrong_number(grammar.one, given.path, given.places, grammar.kinds)
+    elif given.disks[0].lun is not None:
+        message = f"dataDisks are given without {OS_DISK}"
+        yield Finding(grammar.os_disk_first, given.path, message)
+    else:
+        yield from _each_disk(grammar.one_a_disk, given)
 
 
-CHECKS = tuple(Check(ResolvedVersion, run) for run in (one, region, os_state, generation, architecture))
+def _first_disk(disk: ResolvedDisk) -> str:
+    return str(disk.path[-1] if disk.lun is None else disk.path[-2])
+
+
+def _each_disk(rule: Rule, given: ResolvedSource) -> Iterator[Finding]:
+    for disk in given.disks:
+        if len(disk.places) != 1:
+            yield _wrong_number(rule, disk.path, disk.places, _DISK_KINDS)
+
+
+def _wrong_number(rule: Rule, path: Path, places: tuple[SourcePlace, ...], kinds: str) -> Finding:
+    said = f"{_listed([place.kind for place in places])} are given" if places else "no source is given"
+    return Finding(rule, path, f"{said}, exactly one of {kinds} is wanted")
+
+
+def _listed(kinds: list[str]) -> str:
+    return " and ".join(kinds)
+
+
+CHECKS = (Check(ResolvedVersion, source), Check(ResolvedManagedImage, source))

@@ -1,20 +1,36 @@
-"""What is known about a version's source, and where it is said.
+"""What is known about a source, and where it is said.
 
 A fact stands beside the source. Where it does not, and the source is declared in the same declaration, it
-follows from there, through as many entries as there are; a managed image is x64 and generalized always, for
-Azure makes no others.
+follows from there, through whatever lies between; a managed image is x64 and generalized always, for
+Azure makes no others. Facts are about the operating system disk: a data disk tells none of them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from azure_image_gallery.rules.behind import behind, os_place
 from azure_image_gallery.rules.facts import Facts, is_known
-from azure_image_gallery.spec.enums import Architecture, OsState
-from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolved import Made, ResolvedManagedImage, ResolvedVersion
-from azure_image_gallery.spec.source_place import MANAGED_IMAGE, ResolvedSource
+from azure_image_gallery.spec.enums import Architecture, OsState, SecurityType
+from azure_image_gallery.spec.path import Path, format_path
+from azure_image_gallery.spec.resolved import Made, ResolvedDefinition, ResolvedManagedImage, ResolvedVersion
+from azure_image_gallery.spec.source_place import MANAGED_IMAGE
 
-_Read = Callable[[Made], object]
+_GENERATION, _ARCHITECTURE, _OS_STATE, _SECURITY = (
+    "hyperVGeneration",
+    "architecture",
+    "osState",
+    "securityType",
+)
+_FIELDS: Mapping[str, str] = {
+    _GENERATION: "hyper_v_generation",
+    _ARCHITECTURE: "architecture",
+    _OS_STATE: "os_state",
+    _SECURITY: "security_type",
+}
+_OF_MANAGED_IMAGES: Mapping[str, object] = {
+    _ARCHITECTURE: Architecture.X64,
+    _OS_STATE: OsState.GENERALIZED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,89 +40,85 @@ class Fact:
     value: object
     path: Path
     """Where it is said, or the name it follows from."""
+    said: Path | None = None
+    """Where the entry that the name leads to says so."""
 
-
-def only_place(version: ResolvedVersion) -> str | None:
-    """The key of the one source that is given as a whole; `None` where there is not exactly one."""
-    only = version.source.only
-    return only.kind if only else None
+    @property
+    def origin(self) -> str:
+        """What to add to a message: where another entry says so, as far as one does."""
+        return f", as {format_path(self.said)} says" if self.said else ""
 
 
 def generation(subject: Made, facts: Facts) -> Fact:
-    """The source's generation of virtual hardware."""
-    return _fact(subject, facts, "hyperVGeneration", subject.source.facts.hyper_v_generation, _generation)
+    """The source's generation of virtual hardware.
+
+    Undecided where it would come to a managed image that says none, and is not what such an image is sent:
+    that is told of the image.
+    """
+    fact = _fact(subject, facts, _GENERATION)
+    sent = _sent(subject, facts) if subject.source.facts.hyper_v_generation is None else None
+    if sent is None or fact.value == sent:
+        return fact
+    return Fact(sent if fact.value is None else None, fact.path)
 
 
-def location(subject: Made, facts: Facts) -> Fact:
-    """The source's region; of a version declared beside it none, for it may be in several."""
-    return _fact(subject, facts, "location", subject.source.facts.location, _location)
+def _sent(subject: Made, facts: Facts) -> object:
+    """What the nearest managed image behind a source is sent as its generation; a version has its own."""
+    for made in behind(os_place(subject.source), facts):
+        if isinstance(made, ResolvedManagedImage):
+            return made.hyper_v_generation
+        if isinstance(made, ResolvedVersion):
+            break
+    return None
 
 
 def architecture(subject: Made, facts: Facts) -> Fact:
     """The source's processor."""
-    return _fact(subject, facts, "architecture", subject.source.facts.architecture, _architecture)
+    return _fact(subject, facts, _ARCHITECTURE)
 
 
 def os_state(subject: Made, facts: Facts) -> Fact:
     """Whether the source is generalized or specialized."""
-    return _fact(subject, facts, "osState", subject.source.facts.os_state, _os_state)
+    return _fact(subject, facts, _OS_STATE)
 
 
-def _fact(subject: Made, facts: Facts, key: str, said: object, read: _Read) -> Fact:
+def security_type(subject: Made, facts: Facts) -> Fact:
+    """The source's security type."""
+    return _fact(subject, facts, _SECURITY)
+
+
+def _fact(subject: Made, facts: Facts, key: str) -> Fact:
     source = subject.source
-    if said is not None:
-        return Fact(said, (*source.path, key))
-    where = source.only.path if source.only else source.path
-    follows = next((value for made in _behind(source, facts) if (value := read(made)) is not None), None)
-    if follows is None and key in _OF_MANAGED_IMAGES and _is_managed_image(source):
-        follows = _OF_MANAGED_IMAGES[key]
-    return Fact(follows, where)
+    own = getattr(source.facts, _FIELDS[key])
+    place = os_place(source)
+    if own is not None or place is None:
+        return Fact(own, (*source.path, key))
+    last, is_image = place, place.kind == MANAGED_IMAGE
+    for made in behind(place, facts):
+        is_image = is_image or isinstance(made, ResolvedManagedImage)
+        if is_image and key == _OS_STATE:
+            break
+        value, said = _said(made, key)
+        if value is not None or isinstance(made, ResolvedVersion):
+            return Fact(value, place.path, said)
+        last = os_place(made.source)
+    always = _OF_MANAGED_IMAGES.get(key) if is_image and last and is_known(last.value) else None
+    return Fact(always, place.path)
 
 
-_OF_MANAGED_IMAGES: dict[str, object] = {"architecture": Architecture.X64, "osState": OsState.GENERALIZED}
-
-
-def _is_managed_image(source: ResolvedSource) -> bool:
-    only = source.only
-    return only is not None and only.kind == MANAGED_IMAGE and is_known(only.value)
-
-
-def _behind(source: ResolvedSource, facts: Facts) -> Iterator[Made]:
-    """What a source leads to in the same declaration, nearest first; each once, for there may be a circle."""
-    seen: set[Path] = set()
-    only = source.only
-    while only is not None and only.address is not None:
-        made = facts.resolved.made.get(only.address)
-        if made is None or made.path in seen:
-            return
-        seen.add(made.path)
-        yield made
-        only = made.source.only
-
-
-def _generation(made: Made) -> object:
-    if isinstance(made, ResolvedManagedImage):
-        return made.hyper_v_generation
+def _said(made: Made, key: str) -> tuple[object, Path]:
+    """What an entry says, of itself or of its source, and where."""
+    field = _FIELDS[key]
     if isinstance(made, ResolvedVersion):
-        return made.definition.spec.hyper_v_generation if made.definition else None
-    return made.spec.hyper_v_generation or made.source.facts.hyper_v_generation
+        return _of_definition(made.definition, key) if made.definition else (None, ())
+    own = getattr(made.spec, field, None)
+    if own is not None:
+        return own, (*made.path, key)
+    return getattr(made.source.facts, field), (*made.source.path, key)
 
 
-def _location(made: Made) -> object:
-    return None if isinstance(made, ResolvedVersion) else made.location
-
-
-def _architecture(made: Made) -> object:
-    if isinstance(made, ResolvedManagedImage):
-        return made.source.facts.architecture or Architecture.X64
-    if isinstance(made, ResolvedVersion):
-        return made.definition.spec.architecture if made.definition else None
-    return made.spec.architecture or made.source.facts.architecture
-
-
-def _os_state(made: Made) -> object:
-    if isinstance(made, ResolvedManagedImage):
-        return OsState.GENERALIZED
-    if isinstance(made, ResolvedVersion):
-        return made.definition.spec.os_state if made.definition else None
-    return made.source.facts.os_state
+def _of_definition(definition: ResolvedDefinition, key: str) -> tuple[object, Path]:
+    value: object = getattr(definition.spec, _FIELDS[key])
+    # With these types it is the machine, or the disk, that chooses.
+    is_open = isinstance(value, SecurityType) and value.endswith("Supported")
+    return None if is_open else value, (*definition.path, key)

@@ -1,5 +1,6 @@
 """Rules about the ids of sources: whole, and of the right type."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -16,6 +17,7 @@ from azure_image_gallery.spec.resolved import (
     ResolvedVersion,
 )
 from azure_image_gallery.spec.source_place import (
+    COMMUNITY_IMAGE,
     DECLARED_UNDER,
     DISK,
     IMAGE_VERSION,
@@ -60,14 +62,21 @@ _TYPES = {
     RESTORE_POINT: "Microsoft.Compute/restorePointCollections/restorePoints/diskRestorePoints",
 }
 _MAY_BE_NAMES = (*DECLARED_UNDER, IMAGE_VERSION)
+# https://learn.microsoft.com/azure/virtual-machines/vm-specialized-image-version
+_COMMUNITY = re.compile(
+    r"/CommunityGalleries/[^/\s]+/Images/[^/\s]+(/Versions/[0-9]+(\.[0-9]+){2})?", re.IGNORECASE
+)
+_COMMUNITY_FORM = "/CommunityGalleries/<public name>/Images/<name>/Versions/<version>"
 
 
 def source_ids(subject: Made, _: Facts) -> Iterator[Finding]:
     """The ids of a source; what is declared beside it may be a name instead."""
     for place in subject.source.every:
-        if place.kind not in _TYPES or not isinstance(place.value, str):
+        if not isinstance(place.value, str):
             continue
-        if place.value.startswith("/") or place.kind not in _MAY_BE_NAMES:
+        if place.kind == COMMUNITY_IMAGE:
+            yield from _community(place.path, place.value)
+        elif place.value.startswith("/") or place.kind not in _MAY_BE_NAMES:
             yield from _id(place.path, place.kind, place.value)
 
 
@@ -78,6 +87,14 @@ def _id(path: Path, kind: str, value: str) -> Iterator[Finding]:
     elif found.casefold() != _TYPES[kind].casefold():
         rule = DISK_TYPE if kind in (DISK, SNAPSHOT) else TYPE
         yield Finding(rule, path, f"an id of {show(found)} is given, {_TYPES[kind]} is wanted")
+
+
+def _community(path: Path, value: str) -> Iterator[Finding]:
+    """The id of a version that is shared with everybody, which has no subscription."""
+    found = _COMMUNITY.fullmatch(value)
+    if found is None or found[1] is None:
+        wrong = "names no community image" if found is None else "names no version of the image"
+        yield Finding(WHOLE, path, f"{show(value)} {wrong}", fix=f"give the id as {_COMMUNITY_FORM}")
 
 
 CHECKS = tuple(

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from functools import partial
 
+from azure_image_gallery.rules import source_facts
+from azure_image_gallery.rules.behind import os_kind, os_place
 from azure_image_gallery.rules.facts import Check, Facts, differ
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
-from azure_image_gallery.rules.source_facts import only_place
 from azure_image_gallery.spec.enums import SecurityType
 from azure_image_gallery.spec.resolved import ResolvedVersion
-from azure_image_gallery.spec.source_place import MANAGED_IMAGE
+from azure_image_gallery.spec.source_place import DISK, MANAGED_IMAGE, SNAPSHOT, VHD, VIRTUAL_MACHINE
 
 _CONFIDENTIAL = (
     "https://learn.microsoft.com/azure/confidential-computing/create-confidential-vm-from-compute-gallery"
@@ -26,13 +27,13 @@ SUPPORTED = _rule(
 TRUSTED = _rule(
     code="SEC007",
     title="a TrustedLaunch version is made from a Trusted Launch machine, or from its disk or snapshot",
-    why="Its guest state comes with the source, and a managed image or a Standard machine has none.",
+    why="Its guest state comes with the source, and a managed image, a VHD or a Standard machine has none.",
     fix="name a Trusted Launch machine or its snapshot, or set the definition's securityType to another type",
 )
 CONFIDENTIAL = _rule(
     code="SEC008",
     title="a ConfidentialVM version is made from a confidential machine, or from its disk or snapshot",
-    why="Its guest state comes with the source, and a managed image or another machine has none.",
+    why="Its guest state comes with the source, and a managed image, a VHD or another machine has none.",
     fix="name a confidential machine or its snapshot, or set the definition's securityType to another type",
     docs=_CONFIDENTIAL,
 )
@@ -61,43 +62,46 @@ _WITHOUT_GUEST_STATE = {
 _WITH_GUEST_STATE = {SecurityType.TRUSTED_LAUNCH: TRUSTED, SecurityType.CONFIDENTIAL_VM: CONFIDENTIAL}
 
 
+_MAY_HAVE_GUEST_STATE = (VIRTUAL_MACHINE, DISK, SNAPSHOT)
+_NEVER_HAS_GUEST_STATE = {MANAGED_IMAGE: "a managed image", VHD: "a VHD"}
+
+
 def without_guest_state(subject: ResolvedVersion, _: Facts) -> Iterator[Finding]:
-    """The `…Supported` types take no machine and no snapshot."""
-    kind = only_place(subject)
-    if subject.definition is None or kind in (None, MANAGED_IMAGE):
+    """The `…Supported` types take no machine, no disk and no snapshot."""
+    if subject.definition is None or subject.definition.spec.security_type not in _WITHOUT_GUEST_STATE:
         return
-    security = subject.definition.spec.security_type
-    if security in _WITHOUT_GUEST_STATE:
+    place, security = os_place(subject.source), subject.definition.spec.security_type
+    if place is not None and place.kind in _MAY_HAVE_GUEST_STATE:
         rule, weight = _WITHOUT_GUEST_STATE[security]
-        message = f"a {kind} cannot be the source of a {security} version"
-        yield Finding(rule, (*subject.path, "source", kind), message, weight=weight)
+        message = f"a {place.kind} cannot be the source of a {security} version"
+        yield Finding(rule, place.path, message, weight=weight)
 
 
-def with_guest_state(subject: ResolvedVersion, _: Facts) -> Iterator[Finding]:
-    """`TrustedLaunch` and `ConfidentialVM` take a source of their own kind, and no managed image."""
-    kind = only_place(subject)
-    if subject.definition is None or kind is None:
+def with_guest_state(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
+    """`TrustedLaunch` and `ConfidentialVM` take a source of their own kind, no managed image and no VHD."""
+    if subject.definition is None or subject.definition.spec.security_type not in _WITH_GUEST_STATE:
         return
-    security = subject.definition.spec.security_type
-    rule = _WITH_GUEST_STATE.get(security)
-    said = subject.spec.source.security_type
-    if rule is None:
+    place, security = os_place(subject.source), subject.definition.spec.security_type
+    rule = _WITH_GUEST_STATE[security]
+    if place is None:
         return
-    if kind == MANAGED_IMAGE:
-        message = f"a managed image cannot be the source of a {security} version"
-        yield Finding(rule, (*subject.path, "source", kind), message)
-    elif differ(said, security):
-        message = f"the source is {said}, a {security} version needs a source of the same security type"
-        yield Finding(rule, (*subject.path, "source", "securityType"), message)
+    if place.kind in _NEVER_HAS_GUEST_STATE:
+        what = _NEVER_HAS_GUEST_STATE[place.kind]
+        yield Finding(rule, place.path, f"{what} cannot be the source of a {security} version")
+        return
+    fact = source_facts.security_type(subject, facts)
+    if differ(fact.value, security):
+        what = f"the source is {fact.value}{fact.origin}"
+        message = f"{what}, a {security} version needs a source of the same security type"
+        yield Finding(rule, fact.path, message)
 
 
 def through_managed_image(subject: ResolvedVersion, _: Facts) -> Iterator[Finding]:
     """A managed image said to come from a machine that gives none."""
-    said = subject.spec.source.security_type
-    definition = subject.definition
-    if definition and definition.spec.security_type in _WITH_GUEST_STATE:
+    said, definition = subject.source.facts.security_type, subject.definition
+    if said not in _WITH_GUEST_STATE or os_kind(subject.source) != MANAGED_IMAGE:
         return
-    if only_place(subject) == MANAGED_IMAGE and said in _WITH_GUEST_STATE:
+    if definition is None or definition.spec.security_type not in _WITH_GUEST_STATE:
         path = (*subject.path, "source", "securityType")
         yield Finding(THROUGH_MANAGED_IMAGE, path, f"there is no managed image of a {said} machine")
 

@@ -5,25 +5,25 @@ errors becomes one finding, or none where it only follows from another.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from azure_image_gallery.rules import configuration as cfg
-from azure_image_gallery.rules.dates import DEFINITION_DATE, VERSION_DATE
-from azure_image_gallery.rules.rule import Finding, Rule
+from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.rules.shape import fields, is_model, keys, kind_at, wanted
+from azure_image_gallery.rules.stack_output import holders, must_be_known
+from azure_image_gallery.rules.upload import UPLOAD_KEYS, asks_for_upload
+from azure_image_gallery.rules.value import wrong_value
 from azure_image_gallery.rules.words import given, listed, nearest, show
 from azure_image_gallery.spec.model import azure_name
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.unknown import Unknown
+from azure_image_gallery.spec.source import DiskPlace, SourceFacts, Vhd
 
 _KEY = "[key]"
-_EMPTY = frozenset({"string_too_short", "too_short"})
+_SOURCES = (SourceFacts, DiskPlace, Vhd)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,13 @@ def faults(error: ValidationError) -> list[Fault]:
     """Every error of pydantic as a fault, in its order."""
     errors = error.errors(include_url=False, include_context=False)
     misspelt = {(*at, azure_name(near)) for at, near in _misspelt(errors)}
-    return [_fault(entry["type"], entry["loc"], entry["input"], misspelt) for entry in errors]
+    outputs = holders(errors)
+    found = [Fault(at, must_be_known(at)) for at in outputs]
+    for entry in errors:
+        if outputs and entry["loc"][:-1] in outputs:
+            continue
+        found.append(_fault(entry["type"], entry["loc"], entry["input"], misspelt))
+    return found
 
 
 def _misspelt(errors: Sequence[Any]) -> Iterator[tuple[Path, str]]:
@@ -79,7 +85,7 @@ def _fault(kind: str, location: Path, value: object, misspelt: set[Path]) -> Fau
         at = location[:-1] if _KEY in location[-1:] else location
         message = f"{given(value)} stands as a key, text is wanted"
         return Fault(at, Finding(cfg.WRONG_TYPE, at, message, on_key=True), unknown_key=True)
-    return Fault(location, _value(kind, location, value))
+    return Fault(location, wrong_value(kind, location, value))
 
 
 def _unknown_key(location: Path) -> Finding:
@@ -88,44 +94,25 @@ def _unknown_key(location: Path) -> Finding:
     if key in fields(model):
         message = f"{show(key)} and its other spelling {show(_other(model, key))} are one key, given twice"
         return Finding(cfg.DUPLICATE_KEY, location, message, on_key=True)
+    if key.casefold() in UPLOAD_KEYS and issubclass(model, _SOURCES):
+        return replace(asks_for_upload(key), path=location)
     near = _near(model, key)
-    advice = f"did you mean {show(near)}?" if near else f"allowed: {listed(keys(model))}"
+    advice = f"did you mean {show(near)}?" if near else f"allowed: {_keys_listed(model)}"
     return Finding(cfg.UNKNOWN_KEY, location, f"unknown key {show(key)}, {advice}", on_key=True)
+
+
+@cache
+def _keys_listed(model: type[BaseModel]) -> str:
+    return listed(keys(model))
 
 
 def _other(model: type[BaseModel], key: str) -> str:
     if key != azure_name(key):
         return azure_name(key)
-    return next(name for name in model.model_fields if azure_name(name) == key)
+    return fields(model)[key].name
 
 
 def _missing(location: Path) -> Finding:
     key = azure_name(str(location[-1]))
     message = f"missing key {show(key)}, {wanted(kind_at(location))}"
     return Finding(cfg.MISSING_KEY, location[:-1], message)
-
-
-def _value(kind: str, location: Path, value: object) -> Finding:
-    model: object = kind_at(location)
-    expected = wanted(model)
-    if isinstance(value, Unknown):
-        message = "the value comes from another resource or is a secret, and must be known from the start"
-        return Finding(cfg.MUST_BE_KNOWN, location, message)
-    if model is datetime:
-        rule = VERSION_DATE if azure_name(str(location[0])) == "imageVersions" else DEFINITION_DATE
-        return Finding(rule, location, f"{given(value)} is not a date such as 2028-04-30")
-    if isinstance(model, type) and issubclass(model, StrEnum) and isinstance(value, str | int | float):
-        return Finding(cfg.UNKNOWN_VALUE, location, f"{show(value)} is not allowed, {_choice(model, value)}")
-    if kind == "string_unicode":
-        return Finding(cfg.WRONG_TYPE, location, "text here, or a key, is not valid Unicode")
-    if kind in _EMPTY:
-        return Finding(cfg.WRONG_TYPE, location, f"{expected} is wanted that is not empty")
-    rule: Rule = cfg.WRONG_TYPE
-    if model is str and isinstance(value, bool | int | float | date):
-        rule = cfg.TEXT_EXPECTED
-    return Finding(rule, location, f"{given(value)} is given, {expected} is wanted")
-
-
-def _choice(allowed: type[StrEnum], value: object) -> str:
-    near = nearest(value, allowed) if isinstance(value, str) else None
-    return f"allowed: {listed(allowed)}" + (f"; did you mean {show(near)}?" if near else "")

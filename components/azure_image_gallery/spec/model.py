@@ -4,6 +4,8 @@ Models are frozen, refuse unknown keys, and take Azure's camelCase names and Pyt
 Pulumi's SDK does not translate keys inside a map of maps, so both arrive.
 """
 
+from functools import lru_cache
+
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
@@ -15,6 +17,7 @@ _AZURE_SPELLING = {
 }
 
 
+@lru_cache(maxsize=10_000)
 def azure_name(field: str) -> str:
     """Azure's spelling of a field: `os_state` is `osState`, `disk_size_gb` is `diskSizeGB`."""
     return _AZURE_SPELLING.get(field) or to_camel(field)

@@ -38,6 +38,13 @@ class StackOutput(Unknown):
 
 
 _STACK_OUTPUT = (("stackOutput", "stack_output"), ("name",))
+_STACK_PARTS = 3
+
+
+def is_stack_name(text: str) -> bool:
+    """Whether a text names a stack whole: `organization/project/stack`."""
+    parts = text.split("/")
+    return len(parts) == _STACK_PARTS and all(part.strip() == part != "" for part in parts)
 
 
 def stack_output(value: object, path: Path = ()) -> StackOutput | None:
@@ -46,7 +53,7 @@ def stack_output(value: object, path: Path = ()) -> StackOutput | None:
         return None
     given = cast("Mapping[object, object]", value)
     parts = [given.get(next((key for key in keys if key in given), None)) for keys in _STACK_OUTPUT]
-    if not all(isinstance(part, str) and part for part in parts):
+    if not all(isinstance(part, str) and part for part in parts) or not is_stack_name(str(parts[0])):
         return None
     return StackOutput(path, False, *cast("list[str]", parts))
 

@@ -1,0 +1,69 @@
+"""`make bench`: everything that is measured, in about a quarter of an hour on two processors.
+
+`ARGS='--versions 1000 3000 --only preview'` measures other sizes, or a part.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from functools import partial
+
+from benchmarks import deployments, validation
+from benchmarks.place import Place, RunError, a_place
+
+PARTS = ("validation", "preview", "unchanged", "up", "takeover")
+
+
+def main() -> int:
+    """Measure what was asked for. Returns 1 where a run failed or a takeover changes something, else 0."""
+    asked = _arguments()
+    parts: Sequence[str] = asked.only or PARTS
+    if "validation" in parts:
+        validation.tables(asked.checked, asked.pairs)
+    if set(parts) == {"validation"}:
+        return 0
+    try:
+        with a_place() as place:
+            return _deployments(place, asked, parts)
+    except RunError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _deployments(place: Place, asked: argparse.Namespace, parts: Sequence[str]) -> int:
+    tables = {
+        "preview": ("Preview of a new stack", asked.versions, deployments.previews_of_new),
+        "unchanged": ("Preview where nothing is to do", asked.versions, deployments.previews_of_unchanged),
+        "up": ("Update that makes everything", asked.up, deployments.updates),
+    }
+    for part, (title, sizes, measure) in tables.items():
+        if part in parts:
+            deployments.table(title, sizes, partial(measure, place, pairs=asked.pairs))
+    return _takeovers(place, min(asked.versions)) if "takeover" in parts else 0
+
+
+def _takeovers(place: Place, versions: int) -> int:
+    print(f"\nPreview of the component on the state of a program by hand, {versions} versions")
+    changed = False
+    for program, types in (
+        (deployments.BY_HAND, "default types"),
+        (deployments.VERSIONED, "versioned types"),
+    ):
+        counts = deployments.takeovers(place, program, versions)
+        changed = changed or set(counts) != {"same"}
+        print(f"{types:>20}: {', '.join(f'{count} {op}' for op, count in counts.items())}", flush=True)
+    return int(changed)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--versions", type=int, nargs="+", default=[100, 300, 1000], help="sizes of previews")
+    parser.add_argument("--up", type=int, nargs="+", default=[100], help="sizes of updates")
+    parser.add_argument("--checked", type=int, nargs="+", default=[1000, 3000, 10000], help="sizes of checks")
+    parser.add_argument("--pairs", type=int, default=5, help="how often each is measured")
+    parser.add_argument("--only", nargs="+", choices=PARTS, help="a part of it")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
