@@ -24,7 +24,7 @@ ELSEWHERE = (
 BUILDS = f"{GROUPS}/rg-builds/providers/Microsoft.Compute"
 WEB, APP = "eeeeeeee-9000-4000-8000-000000000001", "eeeeeeee-9000-4000-8000-000000000002"
 READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7"
-GUID = "11111111-0000-4000-8000-000000000001"
+GUID, OTHER = "11111111-0000-4000-8000-000000000001", "11111111-0000-4000-8000-000000000002"
 MACHINE = {"virtualMachine": f"{BUILDS}/virtualMachines/build", "osState": "Generalized"}
 HERE = {"name": "contoso", "resourceGroup": "images"}
 
@@ -231,6 +231,6 @@ def test_an_assignment_whose_principal_is_a_secret_needs_its_name() -> None:
         "assignment's name under assignmentNames, as web/imageDefinitions/theirs"
     )
     names = declared["sharing"]["roleAssignments"]["readers"]["assignmentNames"]
-    names["web/imageDefinitions/theirs"] = GUID
+    names["web/imageDefinitions/theirs"] = OTHER
     theirs = f"{GALLERY}/images/theirs"
-    assert ids(declared)["readers/web/imageDefinitions/theirs"] == assignment(theirs, GUID)
+    assert ids(declared)["readers/web/imageDefinitions/theirs"] == assignment(theirs, OTHER)

@@ -1,6 +1,6 @@
 """An image version.
 
-Its location forces a replacement; the names in `targetRegions` are compared as they are written.
+Its location forces a replacement. Regions are told apart by their names, as these are written.
 """
 
 from local_azure.provider.properties import (
