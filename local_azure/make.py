@@ -39,7 +39,7 @@ def up(workspace: Workspace, stack: str) -> int:
     if code == 0:
         _say(f"Outputs: {json.dumps(workspace.outputs(stack), indent=2)}\n")
         _say_if_unchanged(workspace, stack)
-        code = _local_azure("status")
+        code = _local_azure("status", "--without-seeds")
     return code
 
 
