@@ -135,7 +135,10 @@ def _up(workspace: Workspace, stack: str) -> int:
 
 
 def _up_alone(workspace: Workspace, stack: str) -> int:
-    return workspace.up(stack, "--skip-preview", "--suppress-outputs", *_again(workspace, stack))
+    code = workspace.up(stack, "--skip-preview", "--suppress-outputs", *_again(workspace, stack))
+    if code != 0:
+        workspace.require_unlocked(stack)
+    return code
 
 
 def _again(workspace: Workspace, stack: str) -> list[str]:

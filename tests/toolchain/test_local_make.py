@@ -15,6 +15,7 @@ case "$1" in
   stack) case "$2" in
     history) echo '[{"resourceChanges": @CHANGES@}]' ;;
     init) cat "$HERE/init" >&2; exit 255 ;;
+    rename) cat "$HERE/rename" >&2; exit 255 ;;
     export) cat "$HERE/$4.state" 2>/dev/null || { echo "error: no stack named '$4' found" >&2; exit 1; } ;;
     output) echo '{"galleryId": "/subscriptions/s/galleries/g"}' ;;
   esac ;;
@@ -203,6 +204,17 @@ def test_a_lock_names_the_way_back(
 ) -> None:
     (stack / "init").write_text(said, encoding="utf-8")
     assert _refused(monkeypatch, stack, "up", capsys) == sentence
+
+
+def test_a_run_that_another_one_overtook_says_so(
+    stack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    locked = "error: the stack is currently locked by 1 lock(s).\n  x: created by me@here (pid 0) at now"
+    (stack / "rename").write_text(locked, encoding="utf-8")
+    assert _make(monkeypatch, stack, "up", code=255) == 2
+    assert capsys.readouterr().err == (
+        "error: stack dev is locked by a run that was killed; `make recover` finds the way back\n"
+    )
 
 
 def test_a_lock_of_a_run_that_is_at_work_is_waited_for(
