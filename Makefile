@@ -18,7 +18,8 @@ refresh:  ; @$(LOCAL) refresh
 destroy:  ; @$(LOCAL) destroy
 #: make down      stop local Azure; what it holds is kept
 down:     ; @$(LOCAL) down
-#: make recover   after a run that was killed: release its lock, and settle what it has left open
+#: make recover   after a run that was killed: release its lock, and settle what it has left open (ADOPT=1: and
+#:                take into the state what Azure has and the state has forgotten)
 recover:  ; @$(LOCAL) recover
 #: make cancel    release the lock that a killed run has left on the stack, and nothing else
 cancel:   ; @$(LOCAL) cancel
