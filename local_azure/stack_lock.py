@@ -1,8 +1,8 @@
 """What the engine says of a stack that is locked, in a sentence for a person."""
 
-import os
 import re
 import subprocess
+from pathlib import Path
 
 _LOCKED = ("currently locked", "unexpected end of JSON input")
 """The second is what the engine says of a lock whose holder was killed while writing it."""
@@ -28,6 +28,11 @@ def make_command(stack: str, target: str) -> str:
 
 
 def _is_pulumi(pid: str) -> bool:
-    """Whether a process runs and is the engine: its number may be another's by now."""
-    listed = subprocess.run(["ps", "-o", "comm=", "-p", pid], stdout=subprocess.PIPE, text=True, check=False)
-    return os.path.basename(listed.stdout.strip()) == "pulumi"  # noqa: PTH119  it is a name, and may be empty
+    """Whether a process runs and is the engine: its number may be another's by now.
+
+    A killed one (Z) stays listed until its parent has noticed, in some containers for good.
+    """
+    command = ["ps", "-o", "stat=,comm=", "-p", pid]
+    listed = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    state, _, name = listed.stdout.strip().partition(" ")
+    return not state.startswith("Z") and Path(name.strip()).name == "pulumi"

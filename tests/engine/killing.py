@@ -14,6 +14,7 @@ from local_azure.workspace import Workspace
 _EDGE = 0.1
 _MOMENT = 0.05
 _LAST_LINES = 3
+_RECOVERY = 4.0
 _PATIENCE = 20.0
 
 
@@ -31,6 +32,11 @@ class Shot:
     def __str__(self) -> str:
         since = f"line {self.lines}" if self.lines else "its start"
         return f"killed {'whole' if self.whole else 'alone'} {self.after:.3f} s after {since}"
+
+
+def aim_at_recovery(random: Random, index: int) -> Shot | None:
+    """The moment at which the way back is killed too, every fourth time."""
+    return Shot(random.uniform(0, _RECOVERY), whole=True) if index % 4 == 0 else None
 
 
 @dataclass(frozen=True)
@@ -60,11 +66,11 @@ def lines_before_summary(written: str) -> int:
     return len(re.split(r"^(?:Outputs|Resources):$", written, maxsplit=1, flags=re.MULTILINE)[0].splitlines())
 
 
-def start(workspace: Workspace, arguments: list[str], log: Path) -> "subprocess.Popen[bytes]":
-    """Start pulumi, as a session of its own."""
+def start(workspace: Workspace, command: list[str], log: Path) -> "subprocess.Popen[bytes]":
+    """Start a command in a project, as a session of its own."""
     with log.open("wb") as output:
         return subprocess.Popen(
-            [workspace.engine / "pulumi", *arguments, "--non-interactive"],
+            command,
             cwd=workspace.project,
             env=workspace.environment(),
             stdin=subprocess.DEVNULL,
@@ -72,6 +78,11 @@ def start(workspace: Workspace, arguments: list[str], log: Path) -> "subprocess.
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+
+
+def pulumi(workspace: Workspace, *arguments: str) -> list[str]:
+    """The command that runs the engine."""
+    return [str(workspace.engine / "pulumi"), *arguments, "--non-interactive"]
 
 
 def kill(process: "subprocess.Popen[bytes]", shot: Shot, log: Path) -> bool:

@@ -71,11 +71,20 @@ class Project:
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)["deployment"]
 
+    def recovery(self, *arguments: str) -> list[str]:
+        """The command that is the way back after a killed run."""
+        return [
+            str(self.workspace.venv / "bin" / "image-gallery"),
+            "recover",
+            "--stack",
+            self.stack,
+            *arguments,
+        ]
+
     def recover(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        """The way back after a killed run."""
-        command = [self.workspace.venv / "bin" / "image-gallery", "recover", "--stack", STACK, *arguments]
+        """Go that way."""
         return subprocess.run(
-            command,
+            self.recovery(*arguments),
             cwd=self.workspace.project,
             env=self.workspace.environment(),
             stdin=subprocess.DEVNULL,

@@ -18,7 +18,17 @@ from typing import Any
 import pytest
 
 from tests.engine.declarations import small, version
-from tests.engine.killing import Course, Shot, aim, kill, lines_before_summary, start, wait_for
+from tests.engine.killing import (
+    Course,
+    Shot,
+    aim,
+    aim_at_recovery,
+    kill,
+    lines_before_summary,
+    pulumi,
+    start,
+    wait_for,
+)
 from tests.engine.project import STACK, Project
 
 pytestmark = pytest.mark.engine
@@ -126,19 +136,25 @@ class Ground:
             self.bring(scenario.before)
         return self.courses[key]
 
-    def run(self, scenario: Scenario, shot: Shot) -> str:
-        """Kill one run, go the way back, and look at what there is. Returns what the kill left."""
+    def run(self, scenario: Scenario, shot: Shot, again: Shot | None) -> str:
+        """Kill one run, go the way back, and look at what there is. Returns what the kill left.
+
+        With `again`, the way back is killed as well, and gone once more.
+        """
         if self.stands != scenario.before:
             self.bring(scenario.before)
         if scenario.command == "up":
             self.project.declare(DECLARATIONS[scenario.after]())
         deleted = self._deletions()
         log = self.project.workspace.home / "killed"
-        arguments = [scenario.command, "--yes", "--skip-preview", "--stack", STACK]
-        hit = kill(start(self.project.workspace, arguments, log), shot, log)
+        workspace = self.project.workspace
+        command = pulumi(workspace, scenario.command, "--yes", "--skip-preview", "--stack", STACK)
+        hit = kill(start(workspace, command, log), shot, log)
         left = self._left() if hit else ENDED
         # Where a stack makes its resource group, a destroy forgets what is in it before the group is gone.
         adopt = ["--adopt"] if scenario is DESTROY_AND_UP else []
+        if again is not None:
+            kill(start(workspace, self.project.recovery("--yes", *adopt), log), again, log)
         back = self.project.recover("--yes", *adopt)
         assert back.returncode == 0, (
             f"recover failed:\n{back.stdout}{back.stderr}\nkilled:\n{log.read_text()}"
@@ -211,9 +227,11 @@ def test_killed_at_random_moments(ground: Ground) -> None:
         scenario = SCENARIOS[(number - 1) % len(SCENARIOS)]
         whole = bool((number + number // len(SCENARIOS)) % 2)
         shot = aim(random, number, ground.course(scenario), whole=whole)
+        again = aim_at_recovery(random, number)
         words = f"run {number}, SEED={SEED}: {scenario.command} from {scenario.before or 'nothing'!r} {shot}"
+        words += f", recovery {again}" if again else ""
         try:
-            left = ground.run(scenario, shot)
+            left = ground.run(scenario, shot, again)
         except AssertionError as error:
             pytest.fail(f"{words}\n{error}\nagain: make kill RUNS=1 SEED={SEED} FROM={number}", pytrace=False)
         killed += left != ENDED
@@ -254,7 +272,8 @@ def cancel(project: Project, signals: list[signal.Signals]) -> str:
     """Bring the stack up, and interrupt that while Azure is at work on a definition. What the engine wrote."""
     project.declare(small())
     log = project.workspace.home / "cancelled"
-    process = start(project.workspace, ["up", "--yes", "--skip-preview", "--stack", STACK], log)
+    command = pulumi(project.workspace, "up", "--yes", "--skip-preview", "--stack", STACK)
+    process = start(project.workspace, command, log)
     wait_for(b"GalleryImage linux-images/ubuntu creating", log, process)
     time.sleep(1)  # by then Azure has accepted it
     for number in signals:

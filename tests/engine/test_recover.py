@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.engine.declarations import GALLERY, small
-from tests.engine.killing import start, wait_for
+from tests.engine.killing import pulumi, start, wait_for
 from tests.engine.project import STACK, Project
 
 pytestmark = pytest.mark.engine
@@ -144,7 +144,8 @@ def test_a_description_that_was_cut_off_is_deleted(up: Project) -> None:
 
 def test_a_run_that_is_at_work_is_not_disturbed(up: Project) -> None:
     log = up.workspace.home / "at-work"
-    process = start(up.workspace, ["up", "--yes", "--skip-preview", "--stack", STACK], log)
+    command = pulumi(up.workspace, "up", "--yes", "--skip-preview", "--stack", STACK)
+    process = start(up.workspace, command, log)
     wait_for(b"updating", log, process)
     process.send_signal(signal.SIGSTOP)
     back = up.recover("--yes")

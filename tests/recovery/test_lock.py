@@ -1,3 +1,4 @@
+import os
 import socket
 import subprocess
 import sys
@@ -35,22 +36,35 @@ def test_another_error_is_no_lock() -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "name", "at_work"),
+    ("host", "listed", "at_work"),
     [
-        ("here", "pulumi", True),
-        ("here", "/opt/pulumi", True),
-        ("here", "bash", False),
-        ("there", "pulumi", False),
+        ("here", "Sl   pulumi\n", True),
+        ("here", "S+   /opt/pulumi\n", True),
+        ("here", "Z    pulumi\n", False),
+        ("here", "S    bash\n", False),
+        ("here", "\n", False),
+        ("there", "S    pulumi\n", False),
     ],
 )
 def test_a_holder_is_at_work_if_it_is_a_pulumi_of_this_machine(
-    monkeypatch: pytest.MonkeyPatch, host: str, name: str, at_work: bool
+    monkeypatch: pytest.MonkeyPatch, host: str, listed: str, at_work: bool
 ) -> None:
     monkeypatch.setattr(socket, "gethostname", lambda: "here")
-    monkeypatch.setattr("azure_image_gallery.recovery.lock.listed", lambda *_: f"{name}\n")
+    monkeypatch.setattr("azure_image_gallery.recovery.lock.listed", lambda *_: listed)
     holder = Holder("ci", host, 12, "now")
     assert holder.is_at_work() is at_work
     assert Lock((holder,)).at_work() == (holder if at_work else None)
+
+
+def test_a_process_that_was_killed_and_not_reaped_is_not_at_work(tmp_path: Path) -> None:
+    program = tmp_path / "pulumi"
+    program.symlink_to("/bin/sleep")
+    with subprocess.Popen([program, "60"]) as process:
+        holder = Holder("me", socket.gethostname(), process.pid, "now")
+        assert holder.is_at_work()
+        process.kill()
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        assert not holder.is_at_work()
 
 
 def test_a_process_that_is_gone_is_not_at_work() -> None:

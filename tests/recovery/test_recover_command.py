@@ -315,7 +315,7 @@ def test_a_run_that_is_still_at_work_is_left_alone(
     interrupted(pulumi)
     pulumi.write("lock", value=True)
     monkeypatch.setattr("socket.gethostname", lambda: "runner-7")
-    monkeypatch.setattr("azure_image_gallery.recovery.lock.listed", lambda *_: "/usr/bin/pulumi\n")
+    monkeypatch.setattr("azure_image_gallery.recovery.lock.listed", lambda *_: "Sl /usr/bin/pulumi\n")
     assert main(["recover", "--stack", "dev", "--yes"]) == 2
     assert capsys.readouterr().err == (
         "image-gallery: the run that holds the lock is still at work (process 4711); wait for it or end it\n"

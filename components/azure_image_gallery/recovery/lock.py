@@ -9,6 +9,7 @@ from azure_image_gallery.recovery.processes import listed
 
 _HOLDER = re.compile(r"created by (?P<who>.+)@(?P<host>\S+) \(pid (?P<pid>\d+)\) at (?P<when>\S+)")
 _LOCKED = "currently locked"
+_DEAD = "Z"
 _CUT_OFF = ("unexpected end of JSON input", "invalid character")
 """What a lock says that was killed while it was being written."""
 
@@ -58,5 +59,9 @@ def _holder(match: re.Match[str]) -> Holder:
 
 
 def _name_of_process(pid: int) -> str:
-    """Return the name of a program that runs, empty if there is no such process."""
-    return Path(listed("-p", str(pid), "-o", "comm=").strip()).name
+    """Return the name of a program that runs, empty if there is no such process.
+
+    A killed one stays listed until its parent has noticed, in some containers for good: that one is gone too.
+    """
+    state, _, name = listed("-p", str(pid), "-o", "stat=,comm=").strip().partition(" ")
+    return "" if state.startswith(_DEAD) else Path(name.strip()).name
