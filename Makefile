@@ -5,7 +5,7 @@ export STACK
 TOOLS = $(PYTHON) -m toolchain
 LOCAL = $(TOOLS) run python -m local_azure.make
 .DEFAULT_GOAL := help
-.PHONY: help setup up preview refresh destroy down recover cancel env test kill lint clean
+.PHONY: help setup up preview refresh destroy down recover cancel env test kill bench lint clean
 
 help:     ; @sed -n 's/^#: //p' Makefile
 #: make up        bring the stack up on local Azure (STACK=prod make up: another stack)
@@ -18,7 +18,8 @@ refresh:  ; @$(LOCAL) refresh
 destroy:  ; @$(LOCAL) destroy
 #: make down      stop local Azure; what it holds is kept
 down:     ; @$(LOCAL) down
-#: make recover   after a run that was killed: release its lock, and settle what it has left open
+#: make recover   after a run that was killed: release its lock, and settle what it has left open (ADOPT=1: and
+#:                take into the state what Azure has and the state has forgotten)
 recover:  ; @$(LOCAL) recover
 #: make cancel    release the lock that a killed run has left on the stack, and nothing else
 cancel:   ; @$(LOCAL) cancel
@@ -29,6 +30,8 @@ test:     ; @$(TOOLS) run python -m pytest -n 2 $(ARGS)
 #: make kill      kill runs at RUNS random moments that SEED tells, and find the way back (RUNS=50 SEED=1 FROM=1)
 kill:     ; @KILL_RUNS=$(or $(RUNS),50) KILL_SEED=$(SEED) KILL_FROM=$(FROM) \
             $(TOOLS) run python -m pytest -q -s tests/engine/test_kill.py -k random
+#: make bench     measure previews, updates and checks beside what others do, in about a quarter of an hour
+bench:    ; @$(TOOLS) run python -m benchmarks $(ARGS)
 #: make lint      check style, types, imports and dependencies
 lint:     ; @$(TOOLS) run --no-engine python -m toolchain.lint
 #: make setup     install the Python packages, and find, install or build Pulumi's engine

@@ -81,8 +81,8 @@ def _stop(_: argparse.Namespace, place: Place) -> None:
     print(f"stopped local Azure on {running.url} (process {running.pid})")
 
 
-def _status(_: argparse.Namespace, place: Place) -> None:
-    running, tree = service.status(place)
+def _status(options: argparse.Namespace, place: Place) -> None:
+    running, tree = service.status(place, seeds=not options.without_seeds)
     print(f"local Azure on {running.url} (process {running.pid}), state in {place.state}")
     print(tree, end="")
 
@@ -149,9 +149,11 @@ def _parser() -> argparse.ArgumentParser:
         help="answer every Nth call with 429 and Retry-After; 0, as usual: none",
     )
     start.set_defaults(command=_start)
+    status = commands.add_parser("status", parents=[common], help="show what it holds")
+    status.add_argument("--without-seeds", action="store_true", help="fold what was there from the beginning")
+    status.set_defaults(command=_status)
     for name, command, text in (
         ("stop", _stop, "stop it; what it holds is kept"),
-        ("status", _status, "show what it holds"),
         ("ids", _ids, "list the ids of what it holds, a line each"),
         ("reset", _reset, "delete what it holds, while it does not run"),
     ):

@@ -109,7 +109,7 @@ async def _dispatch(http: web.Request) -> web.Response:
 
 
 async def _status(http: web.Request) -> web.Response:
-    return _response(Answer(200, tree.draw(_settled(http))))
+    return _response(Answer(200, tree.draw(_settled(http), seeds="without-seeds" not in http.query)))
 
 
 async def _ids(http: web.Request) -> web.Response:

@@ -39,7 +39,7 @@ def up(workspace: Workspace, stack: str) -> int:
     if code == 0:
         _say(f"Outputs: {json.dumps(workspace.outputs(stack), indent=2)}\n")
         _say_if_unchanged(workspace, stack)
-        code = _local_azure("status")
+        code = _local_azure("status", "--without-seeds")
     return code
 
 
@@ -75,9 +75,11 @@ def destroy(workspace: Workspace, stack: str) -> int:
 
 def recover(workspace: Workspace, stack: str) -> int:
     """Settle what a killed run has left open: the lock, and operations nobody saw the end of."""
-    code = _start_all(workspace, stack) or workspace.recover(stack, "--yes")
+    adopt = ["--adopt"] if os.environ.get("ADOPT") else []
+    code = _start_all(workspace, stack) or workspace.recover(stack, "--yes", *adopt)
     if code == 0:
-        _say(f"On local Azure: {make_command(stack, 'up')}")
+        more = "" if adopt else f" (if that finds things in Azure: {make_command(stack, 'recover')} ADOPT=1)"
+        _say(f"On local Azure: {make_command(stack, 'up')}{more}")
     return code
 
 
@@ -135,7 +137,10 @@ def _up(workspace: Workspace, stack: str) -> int:
 
 
 def _up_alone(workspace: Workspace, stack: str) -> int:
-    return workspace.up(stack, "--skip-preview", "--suppress-outputs", *_again(workspace, stack))
+    code = workspace.up(stack, "--skip-preview", "--suppress-outputs", *_again(workspace, stack))
+    if code != 0:
+        workspace.require_unlocked(stack)
+    return code
 
 
 def _again(workspace: Workspace, stack: str) -> list[str]:

@@ -164,10 +164,10 @@ def stop(place: Place) -> Running:
     return running
 
 
-def status(place: Place) -> tuple[Running, str]:
+def status(place: Place, *, seeds: bool = True) -> tuple[Running, str]:
     """Return the running service, and the tree of what it holds."""
     running = _find(place)
-    return running, _answer(place, running, TREE_PATH)
+    return running, _answer(place, running, TREE_PATH if seeds else f"{TREE_PATH}?without-seeds")
 
 
 def ids(place: Place) -> list[str]:

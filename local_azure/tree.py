@@ -26,12 +26,15 @@ class Node:
     below: "list[Node]" = field(default_factory=list["Node"])
 
 
-def draw(cloud: Cloud) -> str:
-    """Draw the whole tree, a line each, ending with a line break."""
+def draw(cloud: Cloud, *, seeds: bool = True) -> str:
+    """Draw the whole tree, a line each, ending with a line break; without seeds, groups of nothing else are folded."""
     roots = [
-        _subscription(cloud, found) for found in cloud.store.of_type(subscription.TYPE, "/subscriptions")
+        _subscription(cloud, found, seeds=seeds)
+        for found in cloud.store.of_type(subscription.TYPE, "/subscriptions")
     ]
-    roots += [_community(cloud, name, gallery) for name, gallery in community.galleries(cloud)]
+    roots += (
+        [_community(cloud, name, gallery) for name, gallery in community.galleries(cloud)] if seeds else []
+    )
     return "".join(f"{line}\n" for root in roots for line in (root.text, *_lines(root.below, "")))
 
 
@@ -44,10 +47,21 @@ def _lines(nodes: list[Node], margin: str) -> list[str]:
     return lines
 
 
-def _subscription(cloud: Cloud, found: Resource) -> Node:
-    groups = [_group(cloud, group) for group in cloud.store.of_type(resource_group.TYPE, under=found.id)]
+def _subscription(cloud: Cloud, found: Resource, *, seeds: bool) -> Node:
+    every = cloud.store.of_type(resource_group.TYPE, under=found.id)
+    groups = [_group(cloud, group) if seeds else _folded(cloud, group) for group in every]
     return Node(
         f"subscription {found.name} ({found.body['displayName']})", [*_assignments(cloud, found), *groups]
+    )
+
+
+def _folded(cloud: Cloud, group: Resource) -> Node:
+    """Return a group with what is in it; one that holds nothing but seeds in a line."""
+    inside = cloud.store.below(group.key)
+    if not all(found.private.get(SEEDED) for found in (group, *inside)):
+        return _group(cloud, group)
+    return Node(
+        f"{_line('resource group', group, [group.location])}: {len(inside)} things to make images from"
     )
 
 

@@ -216,6 +216,12 @@ class Workspace:
         if done.returncode != 0 and "already exists" not in done.stderr:
             raise WorkspaceError(f"stack {stack} cannot be made: {done.stderr.strip()}")
 
+    def require_unlocked(self, stack: str) -> None:
+        """Raise WorkspaceError, with who holds it and what to do, if the stack is locked."""
+        done = self.capture("stack", "rename", stack, "--stack", stack)  # takes the lock, and then refuses
+        if reason := why_locked(stack, done.stderr):
+            raise WorkspaceError(reason)
+
     def of_stack(self, stack: str) -> list[str]:
         """Return the options that choose a stack: its name, and a copy of its file if that has no salt."""
         file = self.stack_file(stack)

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 
-from local_azure.provider.difference import CREATE_BEFORE_DELETE
+from local_azure.provider.difference import API_VERSION, CREATE_BEFORE_DELETE
 from local_azure.provider.properties import Kind, Members, Property
 from local_azure.provider.resource_type import Autoname, PathLimits, ResourceType
 from local_azure.provider.values import UNKNOWN, Value, Values, known
@@ -49,7 +49,7 @@ async def fill_in(
     if kind.located and "location" not in new:
         location = await _location(old, new, configured_location, location_of)
         filled |= {} if location is None else {"location": location}
-    filled.setdefault("azureApiVersion", kind.api_version)
+    filled.setdefault(API_VERSION, kind.api_version)
     return filled
 
 

@@ -1,28 +1,24 @@
 """What a change of inputs means: which properties, and whether the resource has to be replaced.
 
-Inputs are compared with inputs; what Azure holds has no say. Lists are compared by position, `location` at
-the top level without regard to case and spaces, `resourceGroupName` without regard to case, and everything
-else as written.
+Inputs are compared with inputs; what Azure holds has no say. `location` at the top level is compared without
+regard to case and spaces, `resourceGroupName` without regard to case; the rest is told in `comparison`.
+
+Source: https://github.com/pulumi/pulumi-azure-native, `Diff` in `provider/pkg/provider/provider.go`, and
+`provider/pkg/provider/diff.go`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 
+from local_azure.provider.comparison import Change, compare
 from local_azure.provider.properties import Members, Property
 from local_azure.provider.resource_type import ResourceType
 from local_azure.provider.values import Value, Values, same
 
 CREATE_BEFORE_DELETE = "__createBeforeDelete"
 """Input that Check adds to a resource with a made-up name: its replacement can live beside it."""
-
-
-class Change(Enum):
-    """What happened to one property."""
-
-    ADD = "add"
-    UPDATE = "update"
-    DELETE = "delete"
+API_VERSION = "azureApiVersion"
+"""Input that Check adds where the program says nothing, and output of every resource."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +27,8 @@ class PropertyChange:
 
     change: Change
     replaces: bool
+    of_inputs: bool = True
+    """Whether the old value was an input; an api-version may be the one of the outputs."""
 
 
 @dataclass(frozen=True)
@@ -52,18 +50,23 @@ class Difference:
 
 
 def difference(kind: ResourceType, old_inputs: Values, new_inputs: Values, old_outputs: Values) -> Difference:
-    """Compare the inputs of one resource."""
+    """Compare the inputs of one resource.
+
+    What was imported has no api-version among its inputs, and older states have none either: there the one
+    of the outputs is taken.
+    """
+    has_none = API_VERSION not in old_inputs and API_VERSION in old_outputs
+    before = {**old_inputs, API_VERSION: old_outputs[API_VERSION]} if has_none else old_inputs
     forced = _forced(kind)
     changes = {
-        path: PropertyChange(change, replaces=_schema_path(path) in forced or path.split(".")[0] in forced)
-        for path, change in _changes(old_inputs, new_inputs)
-        if not _insignificant(path, old_inputs, new_inputs)
-        and not _is_default(kind, path, change, new_inputs)
+        path: PropertyChange(
+            change,
+            replaces=_replaces(path, forced) and not _is_in_azure(path, change, new_inputs, old_outputs),
+            of_inputs=not (has_none and path == API_VERSION),
+        )
+        for path, change in compare(kind.body, before, new_inputs).items()
+        if not _insignificant(path, before, new_inputs) and not _is_default(kind, path, change, new_inputs)
     }
-    # Azure already reports the very value that is declared now: nothing has to be replaced for it.
-    for path, found in changes.items():
-        if found.change is Change.ADD and path in old_outputs and same(old_outputs[path], new_inputs[path]):
-            changes[path] = PropertyChange(Change.ADD, replaces=False)
     replaced = any(change.replaces for change in changes.values())
     created_first = old_inputs.get(CREATE_BEFORE_DELETE) is True
     return Difference(changes, delete_before_replace=replaced and not created_first)
@@ -94,37 +97,13 @@ def _apply_to_object(inputs: Values, old: Values, new: Values) -> Values:
     return result
 
 
-def _changes(old: Value, new: Value, path: str = "") -> Iterator[tuple[str, Change]]:
-    if isinstance(old, dict) and isinstance(new, dict):
-        yield from _object_changes(old, new, path)
-    elif isinstance(old, list) and isinstance(new, list):
-        yield from _list_changes(old, new, path)
-    elif not same(old, new):
-        yield path, Change.UPDATE
+def _replaces(path: str, forced: set[str]) -> bool:
+    return _schema_path(path) in forced or path.split(".", maxsplit=1)[0] in forced
 
 
-def _object_changes(old: Values, new: Values, path: str) -> Iterator[tuple[str, Change]]:
-    for name in sorted({*old, *new}):
-        where = f"{path}.{name}" if path else name
-        if name.startswith("__"):
-            continue
-        if name not in new:
-            yield where, Change.DELETE
-        elif name not in old:
-            yield where, Change.ADD
-        else:
-            yield from _changes(old[name], new[name], where)
-
-
-def _list_changes(old: list[Value], new: list[Value], path: str) -> Iterator[tuple[str, Change]]:
-    for at in range(max(len(old), len(new))):
-        where = f"{path}[{at}]"
-        if at >= len(new):
-            yield where, Change.DELETE
-        elif at >= len(old):
-            yield where, Change.ADD
-        else:
-            yield from _changes(old[at], new[at], where)
+def _is_in_azure(path: str, change: Change, new: Values, outputs: Values) -> bool:
+    """Whether Azure reports the very value that is declared now for the first time."""
+    return change is Change.ADD and path in outputs and same(outputs[path], new[path])
 
 
 def _squeezed(location: str) -> str:

@@ -27,7 +27,8 @@ class Property:
     """One property, by its Pulumi name.
 
     `items` belongs to an array, a map and a set (of what ARM answers under each key), `members` to an object.
-    `wire` is ARM's name where it is another. `default` is the schema's default, which the SDK fills in.
+    `wire` is ARM's name where it is another. `default` is the schema's default, which the SDK fills in. `keys`
+    names what tells the items of an array apart.
     """
 
     kind: Kind
@@ -38,6 +39,7 @@ class Property:
     force_new: bool = False
     default: str | None = None
     wire: str = ""
+    keys: tuple[str, ...] = ()
 
 
 Members = Mapping[str, Property]
@@ -51,6 +53,11 @@ NUMBER = Property(Kind.NUMBER)
 def array(items: Property) -> Property:
     """Make a list."""
     return Property(Kind.ARRAY, items=items)
+
+
+def keyed(items: Property, *keys: str) -> Property:
+    """Make a list whose items have a key; their order says nothing (`x-ms-identifiers` of the description)."""
+    return Property(Kind.ARRAY, items=items, keys=keys)
 
 
 def mapping(items: Property) -> Property:

@@ -4,7 +4,8 @@ import grpc
 from google.protobuf import any_pb2
 from pulumi.runtime.proto import provider_pb2, status_pb2
 
-from local_azure.provider.difference import Change, Difference, PropertyChange
+from local_azure.provider.comparison import Change
+from local_azure.provider.difference import Difference, PropertyChange
 from local_azure.provider.errors import PartialFailure
 from local_azure.provider.values import Values, encode
 
@@ -48,4 +49,4 @@ def partial_failure_metadata(failure: PartialFailure, inputs: Values) -> tuple[t
 
 
 def _property_diff(change: PropertyChange) -> provider_pb2.PropertyDiff:
-    return provider_pb2.PropertyDiff(kind=_KINDS[change.change, change.replaces], inputDiff=True)
+    return provider_pb2.PropertyDiff(kind=_KINDS[change.change, change.replaces], inputDiff=change.of_inputs)

@@ -89,9 +89,14 @@ class ResourceType:
         return _PARAMETER.sub(part, self.path)
 
     def parse_id(self, resource_id: str) -> dict[str, str]:
-        """Path parameters that an id holds. Raises ValueError when the id is not one of this type."""
-        pattern = re.escape(self.path).replace(r"\{", "{").replace(r"\}", "}")
-        pattern = _PARAMETER.sub(lambda m: f"(?P<{m[1]}>{'.+' if m[1] == 'scope' else '[^/]+'})", pattern)
+        """Path parameters that an id holds, a scope with its slash. Raises ValueError for another type's id.
+
+        Source: https://github.com/pulumi/pulumi-azure-native/pull/4818, of August 2026. Before that, the slash
+        was lost, and what had been imported was to be replaced.
+        """
+        template = re.escape(self.path).replace(r"\{", "{").replace(r"\}", "}")
+        # A scope is a whole id, and its slash the path's own.
+        pattern = _PARAMETER.sub(r"(?P<\1>[^/]+)", template.replace("/{scope}", "(?P<scope>/.+)"))
         match = re.fullmatch(pattern, resource_id, re.IGNORECASE)
         if not match:
             raise ValueError(f"'{resource_id}' is not an id of {self.pulumi_type}: expected {self.path}")

@@ -39,11 +39,12 @@ def outputs_as_inputs(kind: ResourceType, outputs: Mapping[str, Value]) -> Value
 def imported_inputs(kind: ResourceType, resource_id: str, outputs: Mapping[str, Value]) -> Values:
     """Return inputs that would make what Azure holds, from the id and the body's writable properties.
 
-    Read-only values, values equal to the schema's default and empty collections are left out.
+    Read-only values and empty collections are left out; what Azure filled in by itself is not.
+
+    Source: https://github.com/pulumi/pulumi-azure-native, `provider/pkg/convert/responseToSdkInputs.go`.
     """
     path: Values = dict(kind.parse_id(resource_id))
     kept = outputs_as_inputs(kind, outputs)
-    kept = {name: value for name, value in kept.items() if value != kind.body[name].default}
     trimmed = {name: _without_empty(value) for name, value in kept.items()}
     return path | {name: value for name, value in trimmed.items() if value is not None}
 

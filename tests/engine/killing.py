@@ -12,6 +12,7 @@ from random import Random
 from local_azure.workspace import Workspace
 
 _EDGE = 0.1
+_MOMENT = 0.05
 _LAST_LINES = 3
 _PATIENCE = 20.0
 
@@ -42,16 +43,16 @@ class Course:
 
 def aim(random: Random, index: int, course: Course, *, whole: bool) -> Shot:
     """The moment of one kill: at the very beginning or end, after any line, or anywhere in time."""
-    edge = random.uniform(0, _EDGE)
     match index % 5:
         case 0:
-            return Shot(edge, whole)
+            return Shot(random.uniform(0, _EDGE), whole)
         case 1:
-            return Shot(edge, whole, lines=course.lines - random.randrange(_LAST_LINES))
+            last = course.lines - random.randrange(1, _LAST_LINES + 1)
+            return Shot(random.uniform(0, _MOMENT), whole, lines=last)
         case 2:
             return Shot(random.uniform(0, course.seconds), whole)
         case _:
-            return Shot(edge, whole, lines=random.randint(1, course.lines))
+            return Shot(random.uniform(0, _MOMENT), whole, lines=random.randrange(1, course.lines))
 
 
 def lines_before_summary(written: str) -> int:

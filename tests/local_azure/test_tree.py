@@ -11,6 +11,7 @@ COMMUNITY = """\
 community gallery contosopublic-eeeeeeee-6000-4000-8000-000000000001 (westeurope, seed)
 ├─ image definition ubuntu-24.04-hardened (Linux, Generalized, V2, x64, seed)
 """
+EMPTY = {"creationData": {"createOption": "Empty"}, "diskSizeGB": 8}
 
 
 def fill(client: Client) -> None:
@@ -80,3 +81,18 @@ def test_seeds_are_marked(tmp_path: Path) -> None:
         "blob vhds/flatcar-stable-amd64.vhd (10 GB)",
     ):
         assert line in shown
+
+
+def test_groups_of_nothing_but_seeds_are_folded_for_whoever_asks(tmp_path: Path) -> None:
+    with running(tmp_path) as azure:
+        client = Client(azure)
+        client.put(GROUP, {"location": "westeurope"})
+        client.put(f"{BUILDS}/disks/mine", {"location": "westeurope", "properties": EMPTY})
+        text = client.send("GET", f"{TREE_PATH}?without-seeds").text
+        client.close()
+    lines = text.splitlines()
+    assert any(line.startswith("├─ resource group rg-image-builds (westeurope, seed)") for line in lines)
+    assert "│  ├─ disk mine (8 GB)" in lines
+    (folded,) = [line for line in lines if "rg-image-builds-us" in line]
+    assert folded == "├─ resource group rg-image-builds-us (eastus, seed): 6 things to make images from"
+    assert lines[-1] == "└─ resource group rg-tree (westeurope)"

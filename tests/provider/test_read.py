@@ -70,7 +70,9 @@ async def test_import_leaves_out_nested_read_only_values_and_empty_collections(
     }
 
 
-async def test_import_leaves_out_schema_defaults(plugin: Plugin, arm: ScriptedArm) -> None:
+async def test_import_keeps_the_slash_of_a_scope_and_what_is_a_default(
+    plugin: Plugin, arm: ScriptedArm
+) -> None:
     path = f"{GROUP}/providers/Microsoft.Authorization/roleAssignments/n"
     properties = {"principalId": "p", "roleDefinitionId": "r", "principalType": "User", "scope": GROUP}
     arm.script(
@@ -78,11 +80,19 @@ async def test_import_leaves_out_schema_defaults(plugin: Plugin, arm: ScriptedAr
     )
     found = decode((await plugin.read(urn("authorization:RoleAssignment"), path)).inputs)
     assert found == {
-        "scope": GROUP.strip("/"),
+        "scope": GROUP,
         "roleAssignmentName": "n",
         "principalId": "p",
+        "principalType": "User",
         "roleDefinitionId": "r",
     }
+
+
+async def test_import_tells_the_api_version_in_the_outputs_alone(plugin: Plugin, arm: ScriptedArm) -> None:
+    arm.script("GET", GALLERY, Answer(body=gallery()))
+    found = await plugin.read(GALLERY_URN, GALLERY)
+    assert "azureApiVersion" not in decode(found.inputs)
+    assert decode(found.properties)["azureApiVersion"] == "2024-03-03"
 
 
 async def test_import_refuses_an_id_of_another_type(plugin: Plugin, arm: ScriptedArm) -> None:

@@ -127,3 +127,5 @@ def test_what_the_state_forgot_is_looked_for() -> None:
         (DEFINITION, [gallery()["urn"]]),
     ]
     assert adopted(known, steps).find(gallery()["urn"]) is not None
+    again = Planner(known, NOTHING, never).forgotten(creates, absent={gallery()["urn"]})
+    assert [(step.adopt, step.entry.json["dependencies"]) for step in again] == [(DEFINITION, [])]

@@ -41,6 +41,16 @@ def test_it_stands_beside_what_is_on_its_way_out() -> None:
     assert adopt(state([provider(), old], creating=[gallery()])) == [provider(), old, made]
 
 
+def test_an_old_one_under_an_id_of_its_own_is_on_its_way_out() -> None:
+    old = gallery(id=GALLERY.replace("/g", "/old"))
+    made = gallery(id=GALLERY, initErrors=[LOOK])
+    assert adopt(state([provider(), old], creating=[gallery()])) == [
+        provider(),
+        {**old, "delete": True},
+        made,
+    ]
+
+
 def test_a_state_without_anything_in_it() -> None:
     assert adopt(State({"version": 3, "deployment": {"manifest": {}}})) == []
 

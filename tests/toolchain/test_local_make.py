@@ -15,6 +15,7 @@ case "$1" in
   stack) case "$2" in
     history) echo '[{"resourceChanges": @CHANGES@}]' ;;
     init) cat "$HERE/init" >&2; exit 255 ;;
+    rename) cat "$HERE/rename" >&2; exit 255 ;;
     export) cat "$HERE/$4.state" 2>/dev/null || { echo "error: no stack named '$4' found" >&2; exit 1; } ;;
     output) echo '{"galleryId": "/subscriptions/s/galleries/g"}' ;;
   esac ;;
@@ -205,6 +206,17 @@ def test_a_lock_names_the_way_back(
     assert _refused(monkeypatch, stack, "up", capsys) == sentence
 
 
+def test_a_run_that_another_one_overtook_says_so(
+    stack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    locked = "error: the stack is currently locked by 1 lock(s).\n  x: created by me@here (pid 0) at now"
+    (stack / "rename").write_text(locked, encoding="utf-8")
+    assert _make(monkeypatch, stack, "up", code=255) == 2
+    assert capsys.readouterr().err == (
+        "error: stack dev is locked by a run that was killed; `make recover` finds the way back\n"
+    )
+
+
 def test_a_lock_of_a_run_that_is_at_work_is_waited_for(
     stack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -221,17 +233,30 @@ def test_a_lock_of_a_run_that_is_at_work_is_waited_for(
     assert sentence == (f"another run is at work on stack dev (process {process.pid}); wait until it is done")
 
 
+@pytest.mark.parametrize(
+    ("adopt", "options", "said"),
+    [
+        ("", ["--yes"], "On local Azure: make up (if that finds things in Azure: make recover ADOPT=1)\n"),
+        ("1", ["--yes", "--adopt"], "On local Azure: make up\n"),
+    ],
+)
 def test_recover_comes_before_the_stack_is_touched(
-    stack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    stack: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    adopt: str,
+    options: list[str],
+    said: str,
 ) -> None:
     seen: list[list[Any]] = []
     monkeypatch.setattr(subprocess, "call", lambda command, **_: seen.append(command) or 0)
     monkeypatch.setattr(Workspace, "make_stack", _not_to_be_started)
+    monkeypatch.setenv("ADOPT", adopt)
     assert _make(monkeypatch, stack, "recover") == 0
     (command,) = seen
     assert [Path(command[0]).name, *command[1:4]] == ["image-gallery", "recover", "--stack", "dev"]
-    assert command[-1] == "--yes"
-    assert capsys.readouterr().out.endswith("On local Azure: make up\n")
+    assert command[-len(options) :] == options
+    assert capsys.readouterr().out.endswith(said)
 
 
 def test_what_local_azure_has_lost_is_made_again(

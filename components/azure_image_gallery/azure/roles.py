@@ -5,8 +5,11 @@ Azure Verified Modules for Bicep (`avm/res/compute/gallery`).
 """
 
 import re
+import uuid
 from dataclasses import dataclass
 
+# Part of the name of every assignment that was ever deployed: it never changes.
+_NAMESPACE = uuid.UUID("6f2b1a52-0c7e-5d0b-9a43-1f6f3f3c8a11")
 _GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _ROLE_ID = re.compile(
     r"(?:/subscriptions/[^/\s]+)?/providers/Microsoft\.Authorization/roleDefinitions/(?P<guid>[^/\s]+)",
@@ -93,3 +96,8 @@ def role_guid(text: str) -> str | None:
 def role_definition_id(subscription_id: str, guid: str) -> str:
     """The id of a role definition as role assignments in a subscription refer to it."""
     return f"/subscriptions/{subscription_id}/providers/Microsoft.Authorization/roleDefinitions/{guid}"
+
+
+def assignment_guid(scope: str, principal_id: str, role: str) -> str:
+    """The GUID that names an assignment: always the same for the same scope, principal and role's GUID."""
+    return str(uuid.uuid5(_NAMESPACE, f"{scope}|{principal_id}|{role}".lower()))

@@ -11,7 +11,8 @@ Checks what your Pulumi stacks declare - a compute gallery, its image definition
 versions, who may use them - against everything Azure is known to refuse, before any
 call is made. Needs no Azure account, no Pulumi engine and no network.
 
-After a run that was killed, it finds the way back, with the engine's own commands."""
+After a run that was killed, it finds the way back, with the engine's own commands. What
+exists in Azure already, it names for a stack to take over."""
 
 _EXAMPLES = """\
 examples:
@@ -20,6 +21,7 @@ examples:
   image-gallery validate stacks/Pulumi.*.yaml  the files you name
   image-gallery validate --format json         for another program
   image-gallery recover --stack prod           after a `pulumi up` that was killed
+  image-gallery adopt --stack prod             the file to import what exists with
 
 `image-gallery <command> --help` tells more about a command."""
 
@@ -53,6 +55,33 @@ exit status:
   1  the engine could not do it; running this again goes on where it stopped
   2  nothing was done: the run is still at work, an id is not known, or nobody said yes"""
 
+_ADOPT = """\
+Takes what exists in Azure into a stack, without touching it. Declare it in the stack's
+file as it is, then:
+
+  image-gallery adopt --stack prod --output import.json
+  pulumi import --file import.json --stack prod --generate-code=false --protect=false
+  pulumi preview --stack prod
+
+This is the first of the three. It writes what the stack declares, one resource a line,
+under the names that the components give and with the id of each in Azure. Azure is not
+asked: the ids follow from the declaration. What is declared as existing or as external is
+left out. Run it in the project's folder.
+
+The preview is empty where the declaration says what Azure says, letter by letter:
+
+  a version's regions      as Azure shows them: West Europe
+  a role assignment        its name in Azure, under assignmentNames
+  a definition's features  options: {ignoreChanges: [features]}, where Azure has none"""
+
+_ADOPT_END = """\
+exit status:
+  0  written
+  1  the declaration has errors
+  2  nothing was written: there is no such stack, or an id cannot be told
+
+More in docs/adoption.md of the project."""
+
 
 def parser() -> argparse.ArgumentParser:
     """Return what reads the command line; `command` names the subcommand."""
@@ -66,6 +95,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(title="commands", metavar="<command>", dest="command", required=True)
     _add_validate(commands)
     _add_recover(commands)
+    _add_adopt(commands)
     return whole
 
 
@@ -121,6 +151,20 @@ def _add_recover(commands: Any) -> None:  # noqa: ANN401  as above
         help="how long Azure may go on with what it had begun; default: 60",
     )
     back.add_argument("--config-file", default="", metavar="FILE", help="as for pulumi")
+
+
+def _add_adopt(commands: Any) -> None:  # noqa: ANN401  as above
+    take = _command(commands, "adopt", "take over what exists in Azure", _ADOPT, _ADOPT_END)
+    take.add_argument("--stack", required=True, metavar="NAME", help="the stack that is to own it")
+    take.add_argument(
+        "--subscription",
+        default="",
+        metavar="ID",
+        help="where it exists; default: the one that azure-native is configured with",
+    )
+    take.add_argument(
+        "--output", default="-", metavar="FILE", help="the file to write; default: -, the terminal"
+    )
 
 
 def _command(commands: Any, name: str, text: str, description: str, end: str) -> argparse.ArgumentParser:  # noqa: ANN401  as above

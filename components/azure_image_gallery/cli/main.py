@@ -45,7 +45,13 @@ def _recover(options: argparse.Namespace) -> int:
     return recover(options)
 
 
-_COMMANDS = {"validate": _validate, "recover": _recover}
+def _adopt(options: argparse.Namespace) -> int:
+    from azure_image_gallery.cli.adopt import adopt  # noqa: PLC0415  as above
+
+    return adopt(options.stack, subscription=options.subscription, output=options.output)
+
+
+_COMMANDS = {"validate": _validate, "recover": _recover, "adopt": _adopt}
 
 
 def _speak_utf8() -> None:

@@ -82,12 +82,23 @@ class _Recovery:
                     print(f"  {step.entry.name}: {_outcome(step, found.get(step.entry.urn))}")
 
     def adopt_what_is_forgotten(self) -> None:
-        """Look in Azure for what the next `up` would create, and take what is there into the state."""
-        steps = self._planner().forgotten(self.engine.creates())
-        if not steps:
+        """Look in Azure for what the next `up` would create, and take what is there into the state.
+
+        Other ids may follow from what was found: so this goes on until there is nothing new to look for.
+        """
+        looked_for: set[str] = set()
+        while True:
+            steps = self._planner().forgotten(self.engine.creates(), looked_for)
+            if not steps:
+                break
+            looked_for.update(step.entry.urn for step in steps)
+            self._adopt(steps)
+        if not looked_for:
             print("The next `pulumi up` would create nothing that may be in Azure already.")
-            return
-        print(f"The next `pulumi up` would create {len(steps)} resources that may be in Azure already.")
+
+    def _adopt(self, steps: Sequence[Step]) -> None:
+        noun = "resource" if len(steps) == 1 else "resources"
+        print(f"The next `pulumi up` would create {len(steps)} {noun} that may be in Azure already.")
         print("To be done: take those into the state that are (pulumi stack import, pulumi refresh)")
         self._ask()
         found = settle(self.engine, steps, self.patience, _waiting)

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
+from azure_image_gallery.cli.stacks import UsageError, shown_folder, stack_file, this_project
 from azure_image_gallery.config.declaration import load_stack
 from azure_image_gallery.config.examine import examine
-from azure_image_gallery.config.project import Project, find_project, read_project
 from azure_image_gallery.config.reading import Found
 from azure_image_gallery.config.text_file import shown_name
 from azure_image_gallery.rules.configuration import UNREADABLE_FILE
@@ -21,10 +21,6 @@ _FINE, _ERRORS, _UNUSABLE = 0, 1, 2
 
 Of: TypeAlias = dict[Found, str]
 """Findings in order, each with the file it was first met in."""
-
-
-class UsageError(Exception):
-    """There is nothing to check, for the reason given."""
 
 
 def validate(files: Sequence[str], *, stacks: Sequence[str], output: str, now: datetime) -> int:
@@ -62,30 +58,11 @@ def _chosen(files: Sequence[str], stacks: Sequence[str]) -> list[Path]:
     """
     paths = [Path(file) for file in files]
     if stacks or not files:
-        project = _project()
-        known = project.stacks()
-        paths += [_stack(project, known, name) for name in (stacks or known)]
+        project = this_project("; name the files to check")
+        paths += [stack_file(project, name) for name in (stacks or project.stacks())]
         if not paths:
-            raise UsageError(f"there are no stack files (Pulumi.<stack>.yaml) in {_folder(project)}")
+            raise UsageError(f"there are no stack files (Pulumi.<stack>.yaml) in {shown_folder(project)}")
     return list({_identity(path): path for path in reversed(paths)}.values())[::-1]
-
-
-def _project() -> Project:
-    file = find_project(Path())
-    if file is None:
-        raise UsageError("there is no Pulumi.yaml here or in a folder above; name the files to check")
-    return read_project(file)
-
-
-def _stack(project: Project, known: Sequence[str], name: str) -> Path:
-    if name not in known:
-        there = f"there {'are' if len(known) > 1 else 'is'} {', '.join(known) or 'none'}"
-        raise UsageError(f"there is no stack {name} in {_folder(project)}; {there}")
-    return Path(shown_name(project.stack_file(name)))
-
-
-def _folder(project: Project) -> str:
-    return shown_name(project.stack_dir)
 
 
 def _identity(path: Path) -> str:

@@ -19,6 +19,8 @@ _SECONDS = 1.0
 
 def leftovers() -> list[int]:
     """Return the processes of this person's azure-native plugins whose engine listens no more."""
+    if not hasattr(os, "getuid"):  # Windows, which has no ps either
+        return []
     lines = listed("-ww", "-u", str(os.getuid()), "-o", "pid=,args=").splitlines()
     found = (_PLUGIN.match(line) for line in lines)
     return [int(one["pid"]) for one in found if one and not _listens(one["host"], int(one["port"]))]

@@ -1,6 +1,6 @@
 """What is to be done about each operation that was interrupted. Pure: a state goes in, decisions come out."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from azure_image_gallery.azure.native_ids import SUBSCRIPTION, UnknownIdError, azure_id, parts_of_id
@@ -57,16 +57,19 @@ class Planner:
         left = (one for one in self.state.resources if one.is_to_be_looked_at and one.urn not in urns)
         return (*open_, *(Step(Operation("creating", one), ask=True) for one in left))
 
-    def forgotten(self, creates: Iterable[Entry]) -> tuple[Step, ...]:
+    def forgotten(self, creates: Iterable[Entry], absent: Container[str] = ()) -> tuple[Step, ...]:
         """Return what may be in Azure although the state does not know of it: of what `up` would create.
 
-        Left out is what cannot be looked for: its id is not known yet, or what it hangs on is not made.
+        Left out is what cannot be looked for: its id is not known yet, or what it hangs on is not made; and
+        URNs that were looked for already and are `absent`.
         """
         known = {entry.urn for entry in self.state.resources}
         providers = {f"{entry.urn}::{entry.id}" for entry in self.state.resources}
         found: list[Step] = []
         for entry in creates:
             parent = entry.json.get("parent")
+            if entry.urn in absent:
+                continue
             if entry.json.get("provider") not in providers or (parent and parent not in known):
                 continue
             step = self._step(Operation("creating", entry.without_dependencies_but(known)))

@@ -48,9 +48,14 @@ def _with_id(entry: Entry, id_: str) -> Mapping[str, Any]:
 
 
 def _put(resources: list[Mapping[str, Any]], new: Mapping[str, Any]) -> None:
-    """Add a resource, in the place of the one that it was to replace, if that is still there."""
+    """Add a resource, in the place of the one that it was to replace, if that is still there.
+
+    An old one that lives beside it, under an id of its own, is on its way out: the next `up` deletes it.
+    """
     for at, one in enumerate(resources):
         if one["urn"] == new["urn"] and not one.get("delete"):
-            resources[at] = new
-            return
+            if one.get("pendingReplacement") or one.get("id", "").lower() == new["id"].lower():
+                resources[at] = new
+                return
+            resources[at] = {**one, "delete": True}
     resources.append(new)

@@ -1,5 +1,6 @@
 """Image versions."""
 
+from collections.abc import Sequence
 from typing import Any, TypedDict
 
 import pulumi
@@ -34,6 +35,7 @@ from azure_image_gallery.spec.values import written_region
 _WHOLE = {VIRTUAL_MACHINE: "virtual_machine_id", COMMUNITY_IMAGE: "community_gallery_image_id"}
 _ONE_DISK = (DISK, SNAPSHOT, VHD)
 _READ_FROM_THE_SOURCE = ("storageProfile.osDiskImage", "storageProfile.dataDiskImages")
+_CACHING = ("storageProfile.osDiskImage.hostCaching",)
 
 
 class DefinitionFacts(TypedDict, total=False):
@@ -114,7 +116,6 @@ def image_version(
 ) -> native.GalleryImageVersion:
     """A declared image version, made from what `find` leads to, after what has to be there before."""
     spec, path = version.spec, version.path
-    is_whole = version.source.only is not None and version.source.only.kind not in _ONE_DISK
     return registering(native.GalleryImageVersion, formerly(spec.options))(
         placement.logical_name(version.definition_key, version.key),
         gallery_name=placement.gallery_name,
@@ -133,10 +134,20 @@ def image_version(
         opts=placement.around.options(
             spec.options,
             after=after,
-            ignored=_READ_FROM_THE_SOURCE if is_whole else (),
+            ignored=_left_to_azure(version),
             hours=replication_hours(len(version.regions)),
         ),
     )
+
+
+def _left_to_azure(version: ResolvedVersion) -> Sequence[str]:
+    """What Azure fills in where the declaration says nothing, and an import brings along."""
+    only = version.source.only
+    if only is not None and only.kind not in _ONE_DISK:
+        return _READ_FROM_THE_SOURCE
+    os_disk = None if only else version.source.disks[0].spec
+    is_said = isinstance(os_disk, ImageDisk) and os_disk.host_caching is not None
+    return () if is_said else _CACHING
 
 
 def _location(accepted: Accepted, version: ResolvedVersion) -> Any:  # noqa: ANN401  an input of text

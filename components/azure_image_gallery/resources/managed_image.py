@@ -1,5 +1,6 @@
 """Managed images."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 import pulumi
@@ -20,8 +21,10 @@ from azure_image_gallery.spec.source import Vhd
 from azure_image_gallery.spec.source_place import DISK, SNAPSHOT, VIRTUAL_MACHINE, SourcePlace
 
 _PLACES = {DISK: "managed_disk", SNAPSHOT: "snapshot"}
-_READ_FROM_THE_MACHINE = ("storageProfile.osDisk", "storageProfile.dataDisks")
 _AS_THE_SOURCE = ManagedImageDisk()
+_FROM_THE_MACHINE = ("storageProfile",)
+_DISKS_OF_THE_MACHINE = ("storageProfile.osDisk", "storageProfile.dataDisks")
+_SIZE = ("storageProfile.osDisk.diskSizeGB",)
 
 
 class ManagedImageArgs(ManagedImageSpec):
@@ -74,8 +77,17 @@ def managed_image(
                 "tags": tags(accepted, spec.tags, path),
             },
         ),
-        opts=placement.around.options(spec.options, ignored=_READ_FROM_THE_MACHINE if machine else ()),
+        opts=placement.around.options(spec.options, ignored=_left_to_azure(image)),
     )
+
+
+def _left_to_azure(image: ResolvedManagedImage) -> Sequence[str]:
+    """What Azure fills in where the declaration says nothing, and an import brings along."""
+    only, resilient = image.source.only, image.spec.zone_resilient
+    if only and only.kind == VIRTUAL_MACHINE:
+        return _FROM_THE_MACHINE if resilient is None else _DISKS_OF_THE_MACHINE
+    os_disk = None if only else cast("ManagedImageDisk", image.source.disks[0].spec)
+    return () if os_disk and os_disk.disk_size_gb is not None else _SIZE
 
 
 def _storage_profile(

@@ -4,13 +4,12 @@ Each has a name that follows from its scope, principal and role, so that the sam
 the same assignment, and two declarations never fight over one.
 """
 
-import uuid
 from typing import Any, NotRequired, TypedDict, cast
 
 import pulumi
 from pulumi_azure_native import authorization as native
 
-from azure_image_gallery.azure.roles import role_definition_id, role_guid
+from azure_image_gallery.azure.roles import assignment_guid, role_definition_id, role_guid
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import PrincipalSpec
 from azure_image_gallery.resources.compact import compact
@@ -19,8 +18,6 @@ from azure_image_gallery.resources.placement import component_type
 from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.spec.resolved import ResolvedAssignment
 
-# Part of the name of every assignment that was ever deployed: it never changes.
-_NAMESPACE = uuid.UUID("6f2b1a52-0c7e-5d0b-9a43-1f6f3f3c8a11")
 _ENTRY = "access"
 
 
@@ -100,7 +97,7 @@ def role_assignment(
         logical_name,
         role_assignment_name=assignment.name
         or pulumi.Output.all(scope, principal_id).apply(
-            lambda parts: assignment_name(parts[0], parts[1], role),
+            lambda parts: assignment_guid(parts[0], parts[1], role),
         ),
         scope=scope,
         principal_id=principal_id,
@@ -115,11 +112,6 @@ def role_assignment(
         ),
         opts=opts,
     )
-
-
-def assignment_name(scope: str, principal_id: str, role: str) -> str:
-    """The GUID that names an assignment: always the same for the same scope, principal and role."""
-    return str(uuid.uuid5(_NAMESPACE, f"{scope}|{principal_id}|{role}".lower()))
 
 
 def _subscription(scope: str) -> str:

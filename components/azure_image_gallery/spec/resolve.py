@@ -1,6 +1,7 @@
 """Following a declaration to its ends: names looked up, regions spread out, defaults filled in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias, TypeVar
 
 from azure_image_gallery.spec.declaration import Declaration
 from azure_image_gallery.spec.managed_disk import ManagedDisk
@@ -19,6 +20,9 @@ from azure_image_gallery.spec.snapshot import Snapshot
 from azure_image_gallery.spec.source_place import resolve_source
 from azure_image_gallery.spec.unknown import Unknown
 
+R = TypeVar("R")
+_Beside: TypeAlias = ManagedImage | ManagedDisk | Snapshot
+
 
 def resolve(declaration: Declaration) -> Resolved:
     """Follow a declaration to its ends. Never fails: what leads nowhere is `None`."""
@@ -34,9 +38,11 @@ def resolve(declaration: Declaration) -> Resolved:
         definitions=tuple(definitions.values()),
         versions=tuple(version for version in versions if not version.is_external),
         external_versions=tuple(version for version in versions if version.is_external),
-        managed_images=tuple(_managed_images(declaration)),
-        managed_disks=tuple(_managed_disks(declaration)),
-        snapshots=tuple(_snapshots(declaration)),
+        managed_images=_beside(
+            declaration, ResolvedManagedImage, "managedImages", declaration.managed_images
+        ),
+        managed_disks=_beside(declaration, ResolvedManagedDisk, "managedDisks", declaration.managed_disks),
+        snapshots=_beside(declaration, ResolvedSnapshot, "snapshots", declaration.snapshots),
         assignments=tuple(_assignments(declaration)),
     )
 
@@ -53,37 +59,19 @@ def _group_location(declaration: Declaration, group: str | Unknown) -> Location:
     return declared.location if declared else None
 
 
-def _placed(
-    declaration: Declaration, spec: ManagedImage | ManagedDisk | Snapshot
-) -> tuple[Location, str | Unknown]:
-    """The region and the resource group of what lies beside the gallery."""
-    group = spec.resource_group or declaration.gallery.resource_group
-    location = spec.location or declaration.location or _group_location(declaration, group)
-    return location or _location(declaration), group
+def _beside(
+    declaration: Declaration, kind: Callable[..., R], where: str, entries: Mapping[str, _Beside]
+) -> tuple[R, ...]:
+    """Images, disks or snapshots with their places: their own, the declaration's, or the group's region."""
 
-
-def _managed_images(declaration: Declaration) -> Iterator[ResolvedManagedImage]:
-    for key, spec in declaration.managed_images.items():
-        path = ("managedImages", key)
-        location, group = _placed(declaration, spec)
+    def placed(key: str, spec: _Beside) -> R:
+        path = (where, key)
+        group = spec.resource_group or declaration.gallery.resource_group
+        location = spec.location or declaration.location or _group_location(declaration, group)
         source = resolve_source(spec.source, (*path, "source"))
-        yield ResolvedManagedImage(path, key, spec, location, group, source)
+        return kind(path, key, spec, location or _location(declaration), group, source)
 
-
-def _managed_disks(declaration: Declaration) -> Iterator[ResolvedManagedDisk]:
-    for key, spec in declaration.managed_disks.items():
-        path = ("managedDisks", key)
-        location, group = _placed(declaration, spec)
-        source = resolve_source(spec.source, (*path, "source"))
-        yield ResolvedManagedDisk(path, key, spec, location, group, source)
-
-
-def _snapshots(declaration: Declaration) -> Iterator[ResolvedSnapshot]:
-    for key, spec in declaration.snapshots.items():
-        path = ("snapshots", key)
-        location, group = _placed(declaration, spec)
-        source = resolve_source(spec.source, (*path, "source"))
-        yield ResolvedSnapshot(path, key, spec, location, group, source)
+    return tuple(placed(key, spec) for key, spec in entries.items())
 
 
 def _versions(

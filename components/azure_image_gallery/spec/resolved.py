@@ -7,7 +7,7 @@ nowhere becomes `None`, and the rules say so.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 from azure_image_gallery.azure.regions import canonical_region
 from azure_image_gallery.spec.declaration import Declaration
@@ -42,13 +42,16 @@ class ResolvedRegion:
     """Where the replica count is said; the entry, where it is not."""
 
 
+S = TypeVar("S", ManagedImage, ManagedDisk, Snapshot)
+
+
 @dataclass(frozen=True, slots=True)
-class ResolvedManagedImage:
-    """A managed image with its place."""
+class ResolvedBeside(Generic[S]):
+    """What lies beside the gallery, in a resource group, with its place."""
 
     path: Path
     key: str
-    spec: ManagedImage
+    spec: S
     location: Location
     resource_group: str | Unknown
     source: ResolvedSource
@@ -57,6 +60,10 @@ class ResolvedManagedImage:
     def name(self) -> str:
         """The name in Azure."""
         return self.spec.name or self.key
+
+
+class ResolvedManagedImage(ResolvedBeside[ManagedImage]):
+    """A managed image with its place."""
 
     @property
     def hyper_v_generation(self) -> HyperVGeneration:
@@ -64,38 +71,12 @@ class ResolvedManagedImage:
         return self.spec.hyper_v_generation or self.spec.source.hyper_v_generation or HyperVGeneration.V2
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedManagedDisk:
+class ResolvedManagedDisk(ResolvedBeside[ManagedDisk]):
     """A managed disk with its place."""
 
-    path: Path
-    key: str
-    spec: ManagedDisk
-    location: Location
-    resource_group: str | Unknown
-    source: ResolvedSource
 
-    @property
-    def name(self) -> str:
-        """The name in Azure."""
-        return self.spec.name or self.key
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedSnapshot:
+class ResolvedSnapshot(ResolvedBeside[Snapshot]):
     """A snapshot with its place."""
-
-    path: Path
-    key: str
-    spec: Snapshot
-    location: Location
-    resource_group: str | Unknown
-    source: ResolvedSource
-
-    @property
-    def name(self) -> str:
-        """The name in Azure."""
-        return self.spec.name or self.key
 
 
 @dataclass(frozen=True)

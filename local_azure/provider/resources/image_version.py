@@ -1,6 +1,6 @@
 """An image version.
 
-Its location forces a replacement; the names in `targetRegions` are compared as they are written.
+Its location forces a replacement. Regions are told apart by their names, as these are written.
 """
 
 from local_azure.provider.properties import (
@@ -11,6 +11,7 @@ from local_azure.provider.properties import (
     TRACKED,
     Members,
     array,
+    keyed,
     obj,
     read_only,
     required,
@@ -72,7 +73,7 @@ GALLERY_IMAGE_VERSION_PUBLISHING_PROFILE: Members = {
     "replicationMode": STRING,
     "storageAccountType": STRING,
     "targetExtendedLocations": array(obj(GALLERY_TARGET_EXTENDED_LOCATION)),
-    "targetRegions": array(obj(TARGET_REGION)),
+    "targetRegions": keyed(obj(TARGET_REGION), "name"),
 }
 
 REGIONAL_REPLICATION_STATUS: Members = {
@@ -146,7 +147,7 @@ GALLERY_ARTIFACT_VERSION_FULL_SOURCE: Members = {
 }
 
 GALLERY_IMAGE_VERSION_STORAGE_PROFILE: Members = {
-    "dataDiskImages": array(obj(GALLERY_DATA_DISK_IMAGE)),
+    "dataDiskImages": keyed(obj(GALLERY_DATA_DISK_IMAGE), "lun"),
     "osDiskImage": obj(GALLERY_OS_DISK_IMAGE),
     "source": obj(GALLERY_ARTIFACT_VERSION_FULL_SOURCE),
 }

@@ -7,7 +7,7 @@ from local_azure.provider.properties import (
     STRING,
     TRACKED,
     Members,
-    array,
+    keyed,
     obj,
     read_only,
     required,
@@ -46,7 +46,7 @@ IMAGE_OS_DISK: Members = {
 }
 
 IMAGE_STORAGE_PROFILE: Members = {
-    "dataDisks": array(obj(IMAGE_DATA_DISK)),
+    "dataDisks": keyed(obj(IMAGE_DATA_DISK), "lun"),
     "osDisk": obj(IMAGE_OS_DISK),
     "zoneResilient": BOOLEAN,
 }

@@ -1,0 +1,1 @@
+"""The other way: what Azure holds already comes into a stack."""
