@@ -17,7 +17,6 @@ from azure_image_gallery.resources.on_demand import OnDemand
 
 P = ParamSpec("P")
 R = TypeVar("R")
-_Aliases = tuple[pulumi.Input[pulumi.Alias | str], ...]
 
 
 def registering(kind: Callable[P, R], formerly: Sequence[str] = ()) -> Callable[P, R]:
@@ -50,7 +49,7 @@ class _Statement:
     defaults: pulumi.ResourceOptions
     types: Sequence[str]
     """The other types that the resource may have in an older state."""
-    aliases: _Aliases
+    aliases: Sequence[pulumi.Alias]
 
     def args(self, inputs: Mapping[str, object]) -> Any:  # noqa: ANN401  an instance of args_type
         """The inputs as Pulumi wants them: outputs have a place among them too."""
@@ -64,7 +63,8 @@ class _Statement:
     def options(self, opts: pulumi.ResourceOptions | None, formerly: Sequence[str]) -> pulumi.ResourceOptions:
         """The options with the plugin's version, and with the aliases of the class after their own."""
         options = pulumi.ResourceOptions.merge(self.defaults, opts)
-        options.aliases = [*(options.aliases or ()), *self.aliases, *self._former(formerly)]
+        stated = map(_at_hand, self.aliases)
+        options.aliases = [*(options.aliases or ()), *stated, *self._former(formerly)]
         return options
 
     def _former(self, formerly: Sequence[str]) -> list[pulumi.Input[pulumi.Alias | str]]:
@@ -106,7 +106,7 @@ def _statement(kind: type[pulumi.CustomResource]) -> _Statement:
         dict(props.__dict__),
         opts,
         [cast("str", alias.type_) for alias in aliases],
-        tuple(_at_hand(alias) for alias in aliases),
+        aliases,
     )
 
 
