@@ -73,14 +73,18 @@ def _group(cloud: Cloud, group: Resource) -> Node:
 
 
 def _gallery(cloud: Cloud, gallery: Resource) -> Node:
-    definitions = cloud.store.of_type("Microsoft.Compute/galleries/images", under=gallery.key)
+    definitions = sorted(
+        cloud.store.of_type("Microsoft.Compute/galleries/images", under=gallery.key), key=_by_name
+    )
     below = [*_assignments(cloud, gallery), *(_definition(cloud, one) for one in definitions)]
     return Node(_line("gallery", gallery, [gallery.location]), below)
 
 
 def _community(cloud: Cloud, public_name: str, gallery: Resource) -> Node:
     """Return what everybody sees of a gallery, under the name by which it is seen."""
-    definitions = cloud.store.of_type("Microsoft.Compute/galleries/images", under=gallery.key)
+    definitions = sorted(
+        cloud.store.of_type("Microsoft.Compute/galleries/images", under=gallery.key), key=_by_name
+    )
     text = _line("community gallery", gallery, [gallery.location])
     return Node(text.replace(gallery.name, public_name, 1), [_definition(cloud, one) for one in definitions])
 
@@ -88,9 +92,20 @@ def _community(cloud: Cloud, public_name: str, gallery: Resource) -> Node:
 def _definition(cloud: Cloud, definition: Resource) -> Node:
     facts = definition.properties
     words = [facts["osType"], facts["osState"], facts["hyperVGeneration"], facts["architecture"]]
-    versions = cloud.store.of_type("Microsoft.Compute/galleries/images/versions", under=definition.key)
+    versions = sorted(
+        cloud.store.of_type("Microsoft.Compute/galleries/images/versions", under=definition.key),
+        key=_by_number,
+    )
     below = [*_assignments(cloud, definition), *(_version(cloud, one) for one in versions)]
     return Node(_line("image definition", definition, words), below)
+
+
+def _by_name(resource: Resource) -> str:
+    return resource.name.lower()
+
+
+def _by_number(version: Resource) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.name.split("."))
 
 
 def _version(cloud: Cloud, version: Resource) -> Node:

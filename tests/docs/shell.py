@@ -4,6 +4,9 @@ import os
 import subprocess
 from pathlib import Path
 
+_NOT_A_READERS = ("STACK", "VIRTUAL_ENV", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+"""The tests may run in a make of their own, and a reader's does not."""
+
 
 class Shell:
     """A shell in a folder, in which make knows a port that is free."""
@@ -11,7 +14,7 @@ class Shell:
     _DONE = "\x1e"
 
     def __init__(self, folder: Path, port: int) -> None:
-        kept = {name: value for name, value in os.environ.items() if name not in ("STACK", "VIRTUAL_ENV")}
+        kept = {name: value for name, value in os.environ.items() if name not in _NOT_A_READERS}
         self._process = subprocess.Popen(
             ["bash", "--noprofile", "--norc"],
             cwd=folder,

@@ -9,7 +9,7 @@ COMPUTE = f"{GROUP}/providers/Microsoft.Compute"
 READER = "/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7"
 COMMUNITY = """\
 community gallery contosopublic-eeeeeeee-6000-4000-8000-000000000001 (westeurope, seed)
-├─ image definition ubuntu-24.04-hardened (Linux, Generalized, V2, x64, seed)
+├─ image definition debian-12-minimal (Linux, Generalized, V1, x64, seed)
 """
 EMPTY = {"creationData": {"createOption": "Empty"}, "diskSizeGB": 8}
 

@@ -97,7 +97,11 @@ DECLARATION: dict[str, Any] = {
         },
     },
     "managedDisks": {
-        "disk": _placed(source={**_disk("app"), "location": WEST}),
+        "disk": _placed(
+            source={**_disk("app"), "location": WEST},
+            networkAccessPolicy="AllowPrivate",
+            diskAccessId=f"{COMPUTE}/diskAccesses/private",
+        ),
         "snapshot": {"source": {"snapshot": f"{COMPUTE}/snapshots/app"}},
         "vhd": {"source": {"vhd": VHD}},
         "version": {"source": {"imageVersion": f"{GALLERY}/images/linux/versions/1.0.0"}},
@@ -109,7 +113,11 @@ DECLARATION: dict[str, Any] = {
         },
     },
     "snapshots": {
-        "disk": _placed(source={**_disk("app"), "location": WEST}),
+        "disk": _placed(
+            source={**_disk("app"), "location": WEST},
+            networkAccessPolicy="AllowPrivate",
+            diskAccessId=f"{COMPUTE}/diskAccesses/private",
+        ),
         "snapshot": {"source": {"snapshot": f"{COMPUTE}/snapshots/app"}},
         "vhd": {"source": {"vhd": VHD}},
     },

@@ -146,6 +146,18 @@ def test_a_former_name_is_looked_for_under_every_type_and_without_a_parent(reque
     assert stated == [f"@{one}" for one in versioned] + [f"/old@{one}" for one in (token, *versioned)]
 
 
+@pytest.mark.parametrize("former", ["old", "parent/old"])
+def test_a_former_key_is_looked_for_in_the_same_component(requests: Run, former: str) -> None:
+    def program() -> None:
+        parent = pulumi.ComponentResource("test:index:Parent", "parent")
+        opts = pulumi.ResourceOptions(parent=parent)
+        registering(resources.ResourceGroup, [former])(
+            "parent/one", **KINDS[resources.ResourceGroup], opts=opts
+        )
+
+    assert aliases(requests(program).sent["parent/one"])[-1] == "parent/old@"
+
+
 def test_a_former_urn_is_sent_as_it_is(requests: Run) -> None:
     urn = f"{URN}azure-native:compute/v20230703:Gallery::old"
     sent = requests(lambda: registering(compute.Gallery, [urn])("one", **KINDS[compute.Gallery])).sent["one"]

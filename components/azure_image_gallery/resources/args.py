@@ -31,8 +31,9 @@ class OptionsSpec(TypedDict):
     timeouts: NotRequired[TimeoutsSpec]
     """How long Pulumi waits. Left out: for versions what their regions need, else the provider's own."""
     aliases: NotRequired[list[str]]
-    """What the resource was called before, so that it is taken over and not made anew: a whole URN, or the
-logical name of a resource that stood at the root of the stack."""
+    """What the resource was called before, so that it is taken over and not made anew: the key it had here
+(`ubuntu`, for a version `ubuntu/1.0.0`), the logical name of a resource that stood at the root of the
+stack, or a whole URN."""
 
 
 class ResourceGroupSpec(TypedDict):
@@ -444,6 +445,8 @@ class ManagedDiskSpec(TypedDict):
     """The availability zone, as text: ["1"]. Fixed."""
     network_access_policy: NotRequired[str]
     """Who may export the disk over the network. Left out: AllowAll."""
+    disk_access_id: NotRequired[pulumi.Input[str]]
+    """The id of the disk access resource, which AllowPrivate needs."""
     public_network_access: NotRequired[str]
     """Whether the disk can be exported from the public network. Left out: Enabled."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
@@ -502,6 +505,8 @@ class SnapshotSpec(TypedDict):
     """The processor, for an operating system disk from a VHD."""
     network_access_policy: NotRequired[str]
     """Who may export the snapshot over the network. Left out: AllowAll."""
+    disk_access_id: NotRequired[pulumi.Input[str]]
+    """The id of the disk access resource, which AllowPrivate needs."""
     public_network_access: NotRequired[str]
     """Whether the snapshot can be exported from the public network. Left out: Enabled."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]

@@ -67,6 +67,7 @@ def managed_disk(
                 "supported_capabilities": spec.architecture and {"architecture": spec.architecture.value},
                 "zones": spec.zones,
                 "network_access_policy": spec.network_access_policy and spec.network_access_policy.value,
+                "disk_access_id": accepted.given(spec.disk_access_id, path),
                 "public_network_access": spec.public_network_access and spec.public_network_access.value,
                 "tags": tags(accepted, spec.tags, path),
             },

@@ -22,15 +22,16 @@ R = TypeVar("R")
 def registering(kind: Callable[P, R], formerly: Sequence[str] = ()) -> Callable[P, R]:
     """What stands in the place of an azure-native class, to be called as its constructor is.
 
-    `formerly` says under what the resource may be found in an older state: a whole URN, or the logical name of
-    a resource that had no parent. A name is looked for under the class's own type and all versioned ones.
+    `formerly` says under what the resource may be found in an older state: a whole URN, the logical name of a
+    resource that had no parent (looked for under the class's own type and all versioned ones), or the keys that
+    it had in the same component.
     """
 
     def make(name: str, *, opts: pulumi.ResourceOptions | None = None, **inputs: object) -> Any:  # noqa: ANN401  an R
         native = cast("type[pulumi.CustomResource]", kind)
         made = native.__new__(native)
         statement = _statement(native)
-        args, options = statement.args(inputs), statement.options(opts, formerly)
+        args, options = statement.args(inputs), statement.options(opts, _former_names(name, formerly))
         pulumi.CustomResource.__init__(made, statement.token, name, args, options)
         return made
 
@@ -60,22 +61,50 @@ class _Statement:
         args.__dict__.update(self.properties, **inputs)
         return args
 
-    def options(self, opts: pulumi.ResourceOptions | None, formerly: Sequence[str]) -> pulumi.ResourceOptions:
+    def options(
+        self, opts: pulumi.ResourceOptions | None, formerly: Sequence["_Former"]
+    ) -> pulumi.ResourceOptions:
         """The options with the plugin's version, and with the aliases of the class after their own."""
         options = pulumi.ResourceOptions.merge(self.defaults, opts)
         stated = map(_at_hand, self.aliases)
         options.aliases = [*(options.aliases or ()), *stated, *self._former(formerly)]
         return options
 
-    def _former(self, formerly: Sequence[str]) -> list[pulumi.Input[pulumi.Alias | str]]:
+    def _former(self, formerly: Sequence["_Former"]) -> list[pulumi.Input[pulumi.Alias | str]]:
         aliases: list[pulumi.Input[pulumi.Alias | str]] = []
         for former in formerly:
-            if former.startswith("urn:"):
+            if isinstance(former, str):
                 aliases.append(former)
             else:
                 types = (self.token, *self.types)
-                aliases += [_at_hand(pulumi.Alias(name=former, type_=one, parent=None)) for one in types]
+                aliases += [_at_hand(pulumi.Alias(name=former.name, type_=one, parent=None)) for one in types]
+                aliases += [_at_hand(pulumi.Alias(name=former.sibling))] if former.sibling else []
         return aliases
+
+
+@dataclass(frozen=True, slots=True)
+class _FormerName:
+    """A name that a resource had: at the root of the stack, or in the same component."""
+
+    name: str
+    sibling: str
+    """Its name in the component; empty for what lies in none."""
+
+
+_Former = str | _FormerName
+
+
+def _former_names(name: str, formerly: Sequence[str]) -> list[_Former]:
+    """URNs as they are, and names with what they would be beside the resource of a name."""
+    component, slash, _ = name.partition("/")
+    inside = component + slash if slash else ""
+
+    def former(said: str) -> _Former:
+        if said.startswith("urn:"):
+            return said
+        return _FormerName(said, inside and f"{inside}{said.removeprefix(inside)}")
+
+    return [former(said) for said in formerly]
 
 
 class _Listener(pulumi.CustomResource):

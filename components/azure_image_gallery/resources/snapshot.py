@@ -66,6 +66,7 @@ def snapshot(
                 "hyper_v_generation": spec.hyper_v_generation and spec.hyper_v_generation.value,
                 "supported_capabilities": spec.architecture and {"architecture": spec.architecture.value},
                 "network_access_policy": spec.network_access_policy and spec.network_access_policy.value,
+                "disk_access_id": accepted.given(spec.disk_access_id, path),
                 "public_network_access": spec.public_network_access and spec.public_network_access.value,
                 "tags": tags(accepted, spec.tags, path),
             },

@@ -43,7 +43,7 @@ DISK_TYPE = _rule(
     code="SRC004",
     title="a disk's source is a managed disk or a snapshot",
     why="Azure refuses the id of another type of resource as a disk's source.",
-    fix="give the id of a snapshot, or use the key that fits the id",
+    fix="use the key that fits the id: disk for a managed disk, snapshot for a snapshot",
 )
 WHOLE = _rule(
     code="SRC005",

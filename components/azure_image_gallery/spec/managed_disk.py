@@ -55,6 +55,8 @@ class ManagedDisk(Model):
     """The availability zone, as text: ["1"]. Fixed."""
     network_access_policy: NetworkAccessPolicy | None = None
     """Who may export the disk over the network. Left out: AllowAll."""
+    disk_access_id: OrUnknown[str] | None = None
+    """The id of the disk access resource, which AllowPrivate needs."""
     public_network_access: PublicNetworkAccess | None = None
     """Whether the disk can be exported from the public network. Left out: Enabled."""
     tags: Tags | None = None

@@ -34,5 +34,6 @@ class Options(StackOptions):
     timeouts: Timeouts | None = None
     """How long Pulumi waits. Left out: for versions what their regions need, else the provider's own."""
     aliases: list[str] | None = None
-    """What the resource was called before, so that it is taken over and not made anew: a whole URN, or the
-    logical name of a resource that stood at the root of the stack."""
+    """What the resource was called before, so that it is taken over and not made anew: the key it had here
+    (`ubuntu`, for a version `ubuntu/1.0.0`), the logical name of a resource that stood at the root of the
+    stack, or a whole URN."""

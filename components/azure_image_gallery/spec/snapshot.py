@@ -46,6 +46,8 @@ class Snapshot(Model):
     """The processor, for an operating system disk from a VHD."""
     network_access_policy: NetworkAccessPolicy | None = None
     """Who may export the snapshot over the network. Left out: AllowAll."""
+    disk_access_id: OrUnknown[str] | None = None
+    """The id of the disk access resource, which AllowPrivate needs."""
     public_network_access: PublicNetworkAccess | None = None
     """Whether the snapshot can be exported from the public network. Left out: Enabled."""
     tags: Tags | None = None

@@ -6,6 +6,7 @@ from azure_image_gallery.rules.rule import Severity
 from tests.rules.declarations import COMMUNITY, DISK, MACHINE, SNAPSHOT, VERSION, VHD, Changes
 from tests.rules.rule_examples.example import ALPHABET, BASE, Wrong
 
+_ACCESS = f"{DISK.rsplit('/', 2)[0]}/diskAccesses/private"
 _REST = f"{DISK.rsplit('/', 2)[0]}/restorePointCollections/c/restorePoints/p/diskRestorePoints/d"
 
 
@@ -177,6 +178,18 @@ WRONG: dict[str, list[Wrong]] = {
             "a disk in UltraSSD_LRS gives incremental snapshots only, a full one is asked for",
         ),
     ],
+    "DSK024": [
+        Wrong(
+            {"managedDisks/data": {"diskSizeGB": 64, "networkAccessPolicy": "AllowPrivate"}},
+            "managedDisks.data.networkAccessPolicy",
+            "AllowPrivate is given, and no diskAccessId",
+        ),
+        Wrong(
+            {"managedDisks/data": {"diskSizeGB": 64, "diskAccessId": _ACCESS}},
+            "managedDisks.data.diskAccessId",
+            "a diskAccessId is given, and networkAccessPolicy is AllowAll",
+        ),
+    ],
     "CFG017": [
         Wrong(
             _disk(source={"disk": DISK, "restorePoint": _REST}),
@@ -244,6 +257,16 @@ RIGHT: dict[str, list[Changes]] = {
     "DSK023": [
         _snapshot(source={"disk": "data"}, incremental=True)
         | {"managedDisks/data": {"diskSizeGB": 64, "storageAccountType": "UltraSSD_LRS"}},
+    ],
+    "DSK024": [
+        {
+            "managedDisks/data": {
+                "diskSizeGB": 64,
+                "networkAccessPolicy": "AllowPrivate",
+                "diskAccessId": _ACCESS,
+            },
+        },
+        {"managedDisks/data": {"diskSizeGB": 64, "networkAccessPolicy": "DenyAll"}},
     ],
     "CFG017": [_disk(source={"restorePoint": _REST}), _snapshot(source={"vhd": VHD})],
 }
