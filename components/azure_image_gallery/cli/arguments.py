@@ -8,7 +8,7 @@ _DESCRIPTION = """\
 Golden Linux images on Azure, declared once.
 
 Checks what your Pulumi stacks declare - a compute gallery, its image definitions and
-versions, who may use them - against everything Azure is known to refuse, before any
+versions, who may use them - against much of what Azure is known to refuse, before any
 call is made. Needs no Azure account, no Pulumi engine and no network.
 
 After a run that was killed, it finds the way back, with the engine's own commands. What
