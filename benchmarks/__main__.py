@@ -4,6 +4,7 @@
 """
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -11,12 +12,14 @@ from functools import partial
 from benchmarks import deployments, validation
 from benchmarks.place import Place, RunError, a_place
 
+_TERMINATED = 143
 PARTS = ("validation", "preview", "unchanged", "up", "takeover")
 
 
 def main() -> int:
     """Measure what was asked for. Returns 1 where a run failed or a takeover changes something, else 0."""
     asked = _arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))  # so that local Azure is stopped too
     parts: Sequence[str] = asked.only or PARTS
     if "validation" in parts:
         validation.tables(asked.checked, asked.pairs)

@@ -50,4 +50,4 @@ def growth(measured: dict[int, Pairs]) -> str:
         return 1000 * more / (many - few)
 
     other, ours = each(lambda pairs: pairs.other), each(lambda pairs: pairs.ours)
-    return f"{'each more':>9} {other:>8.1f}ms {ours:>8.1f}ms"
+    return f"{'each more':>9} {other:>8.2f}ms {ours:>8.2f}ms"
