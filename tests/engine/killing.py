@@ -106,8 +106,9 @@ def kill(process: "subprocess.Popen[bytes]", shot: Shot, log: Path) -> bool:
         _end(pid)
     process.wait()
     _wait_until_gone([pid for pid, command in started.items() if "local_azure.provider" in command])
-    for pid in started:
-        _end(pid)
+    for pid, command in started.items():
+        if _command_of(pid) == command:  # the number may be another's by now
+            _end(pid)
     return True
 
 
@@ -125,11 +126,19 @@ def _descendants(pid: int) -> dict[int, str]:
     )
     lines = [line.split(None, 2) for line in listed.stdout.splitlines()]
     parents = {int(line[0]): int(line[1]) for line in lines}
-    commands = {int(line[0]): line[2] for line in lines if len(line) > 2}
+    commands = {int(line[0]): line[2].strip() for line in lines if len(line) > 2}
     found = {pid}
     while more := {child for child, parent in parents.items() if parent in found} - found:
         found |= more
     return {one: commands.get(one, "") for one in found - {pid}}
+
+
+def _command_of(pid: int) -> str:
+    """What a process runs, empty if there is none."""
+    listed = subprocess.run(
+        ["ps", "-ww", "-o", "args=", "-p", str(pid)], stdout=subprocess.PIPE, text=True, check=False
+    )
+    return listed.stdout.strip()
 
 
 def _end(pid: int) -> None:
