@@ -35,8 +35,8 @@ class Shot:
 
 
 def aim_at_recovery(random: Random, index: int) -> Shot | None:
-    """The moment at which the way back is killed too, every fourth time."""
-    return Shot(random.uniform(0, _RECOVERY), whole=True) if index % 4 == 0 else None
+    """The moment at which the way back is killed too, every third time."""
+    return Shot(random.uniform(0, _RECOVERY), whole=True) if index % 3 == 0 else None
 
 
 @dataclass(frozen=True)
