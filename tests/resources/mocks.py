@@ -68,8 +68,12 @@ class Deployment:
     result: Any
 
     def of_type(self, name: str) -> dict[str, dict[str, Any]]:
-        """Inputs by logical name, of the resources whose type ends in `name`."""
-        return {r.name: r.inputs for r in self.registered if r.type.rsplit(":", 1)[-1] == name}
+        """Inputs by logical name and in its order, of the resources whose type ends in `name`.
+
+        Pulumi registers in threads of its own: in which order they get there is nobody's to say.
+        """
+        found = [r for r in self.registered if r.type.rsplit(":", 1)[-1] == name]
+        return {r.name: r.inputs for r in sorted(found, key=lambda r: r.name)}
 
 
 Deploy = Callable[..., Deployment]
