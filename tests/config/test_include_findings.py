@@ -144,7 +144,7 @@ def test_findings_of_rules_have_the_included_files_place(include: Include) -> No
     loaded = include(STACK + "  p:location: westeurope\n", a=definition)
     found = examine(loaded, now=datetime(2027, 1, 1, tzinfo=UTC)).located
     assert [(f.code, f.fix, p and (p.file, p.line, p.column)) for f, p in found] == [
-        ("CFG008", None, ("images/a.yaml", 4, 14)),
+        ("IMG007", None, ("images/a.yaml", 4, 14)),
         ("CFG007", 'write "0123" in quotes', ("images/a.yaml", 6, 18)),
     ]
 

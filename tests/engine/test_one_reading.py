@@ -99,7 +99,7 @@ def test_an_included_file_has_the_same_findings_at_the_same_places(project: Proj
     seen = findings(validated(project))
     assert [(code, place) for code, _, place in seen if code != "RBA002"] == [
         ("CFG009", "images/more.yaml:2:3"),
-        ("CFG008", "images/more.yaml:4:14"),
+        ("IMG007", "images/more.yaml:4:14"),
         ("CFG007", "images/more.yaml:7:18"),
         ("CFG007", "images/more.yaml:7:31"),
         ("CFG002", "images/more.yaml:8:3"),

@@ -167,7 +167,7 @@ def test_access_is_one_assignment_a_principal(deploy: Deploy) -> None:
     ("make", "code", "path"),
     [
         (lambda: gallery(name="has-hyphen"), "GAL002", ("name",)),
-        (lambda: definition(os_state="Neither"), "CFG008", ("os_state",)),
+        (lambda: definition(os_state="Neither"), "IMG007", ("os_state",)),
         (lambda: version(version="1.2"), "VER001", ()),
         (
             lambda: version(source={"snapshot": SNAPSHOT, "os_state": "Generalized"}),

@@ -5,7 +5,8 @@ from collections import Counter
 
 import pytest
 
-from azure_image_gallery.rules.catalogue import CHECKS, RULES, find
+from azure_image_gallery.rules.beyond.beyond import Beyond, Decides
+from azure_image_gallery.rules.catalogue import BEYOND, CHECKS, RULES, find
 from azure_image_gallery.rules.rule import Evidence, Rule, Severity
 from tests.rules.rule_examples import RIGHT, WRONG
 
@@ -15,9 +16,10 @@ PERMANENT = {
     "CFG": range(1, 24),
     "DSK": (5, 6, 8, 9, *range(16, 25)),
     "GAL": (1, 2, 3, 5),
-    "IMG": (1, 2, 3, 4, 5, 12, 13, 14, 15, 17, 18, 19, 24),
+    "IMG": (1, 2, 3, 4, 5, 7, 8, 11, 12, 13, 14, 15, 17, 18, 19, 24),
     "LNX": (1, 2, 5, 8),
     "MIM": (1, 3, 4, 5, 7, 8, 9, 10, 11, 14, 18, 19, 26),
+    "QTA": (4,),
     "RBA": (1, 2, 4, 5, 6, 12, 13, 17),
     "REP": (1, 2, 4, 5, 6, 9, 13, 14, 16),
     "SAF": (2,),
@@ -41,34 +43,40 @@ PERMANENT = {
     "VER": (1, 2, 3, 4, 5, 7, 9, 11),
 }
 ALL = [pytest.param(rule, id=rule.code) for rule in RULES]
+CATALOGUE: tuple[Rule | Beyond, ...] = (*RULES, *BEYOND)
+EVERY = [pytest.param(entry, id=entry.code) for entry in CATALOGUE]
+
+
+def _remedy(entry: Rule | Beyond) -> str:
+    return entry.program if isinstance(entry, Beyond) else entry.fix
 
 
 def test_codes_are_unique() -> None:
-    assert [code for code, count in Counter(rule.code for rule in RULES).items() if count > 1] == []
+    assert [code for code, count in Counter(entry.code for entry in CATALOGUE).items() if count > 1] == []
 
 
 def test_a_code_is_never_given_up() -> None:
     """Whoever adds a rule adds its number here, and takes none away."""
-    assert {rule.code for rule in RULES} == {
+    assert {entry.code for entry in CATALOGUE} == {
         f"{group}{number:03}" for group, numbers in PERMANENT.items() for number in numbers
     }
 
 
-@pytest.mark.parametrize("rule", ALL)
-def test_a_rule_is_whole(rule: Rule) -> None:
+@pytest.mark.parametrize("rule", EVERY)
+def test_a_rule_is_whole(rule: Rule | Beyond) -> None:
     assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)
     assert re.fullmatch(r"https://(learn\.microsoft\.com|www\.pulumi\.com)/\S+", rule.docs)
-    for text in (rule.title, rule.why, rule.fix):
+    for text in (rule.title, rule.why, _remedy(rule)):
         assert text == text.strip()
         assert len(text) > 10
 
 
-@pytest.mark.parametrize("rule", ALL)
-def test_texts_fit_where_they_are_shown(rule: Rule) -> None:
+@pytest.mark.parametrize("rule", EVERY)
+def test_texts_fit_where_they_are_shown(rule: Rule | Beyond) -> None:
     """A reason is a sentence; a title and a remedy are made part of one."""
     assert rule.why[0].isupper() or rule.why[0].isdigit()
     assert rule.why.endswith(".")
-    for text in (rule.title, rule.fix):
+    for text in (rule.title, _remedy(rule)):
         assert text[0] == "`" or not text[0].isupper() or text.split()[0] in {"NVMe", "Trusted", "Compute"}
         assert not text.endswith(".")
 
@@ -80,6 +88,11 @@ def test_what_is_only_inferred_is_a_warning(rule: Rule) -> None:
     assert (rule.evidence is Evidence.OURS) == rule.code.startswith("CFG")
 
 
+def test_what_no_declaration_decides_has_no_examples() -> None:
+    assert {entry.decides for entry in BEYOND} <= set(Decides)
+    assert {entry.code for entry in BEYOND} & {*WRONG, *RIGHT} == set()
+
+
 def test_every_rule_has_examples() -> None:
     codes = {rule.code for rule in RULES} - WITHOUT_EXAMPLES
     assert {code for code, examples in WRONG.items() if examples} == codes
@@ -87,7 +100,7 @@ def test_every_rule_has_examples() -> None:
 
 
 def test_a_rule_is_found_in_any_case() -> None:
-    assert [find(rule.code.lower()) for rule in RULES] == list(RULES)
+    assert [find(entry.code.lower()) for entry in CATALOGUE] == list(CATALOGUE)
     assert find("ABC123") is None
 
 

@@ -9,6 +9,7 @@ from azure_image_gallery.rules import (
     disk_access,
     disk_bounds,
     disk_source,
+    enumerated,
     existing,
     external,
     gallery,
@@ -44,12 +45,15 @@ from azure_image_gallery.rules import (
     vhd,
     vhd_address,
 )
+from azure_image_gallery.rules.beyond import quota
+from azure_image_gallery.rules.beyond.beyond import Beyond
 from azure_image_gallery.rules.facts import Check
 from azure_image_gallery.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *configuration.RULES,
     *grammar.RULES,
+    *enumerated.RULES,
     *gallery.RULES,
     *image_definition.RULES,
     *recommended.RULES,
@@ -84,6 +88,9 @@ RULES: tuple[Rule, ...] = (
     *keys.RULES,
 )
 """All rules, group by group."""
+
+BEYOND: tuple[Beyond, ...] = (*quota.BEYOND,)
+"""What no declaration decides, group by group."""
 
 CHECKS: tuple[Check[Any], ...] = (
     *keys.CHECKS,
@@ -125,9 +132,9 @@ CHECKS: tuple[Check[Any], ...] = (
 )
 """All checks."""
 
-_BY_CODE = {rule.code: rule for rule in RULES}
+_BY_CODE: dict[str, Rule | Beyond] = {entry.code: entry for entry in (*RULES, *BEYOND)}
 
 
-def find(code: str) -> Rule | None:
-    """The rule of a code, without regard to case."""
+def find(code: str) -> Rule | Beyond | None:
+    """The entry of a code, without regard to case."""
     return _BY_CODE.get(code.upper())

@@ -37,6 +37,9 @@ class Rule:
     """The page that says so."""
     evidence: Evidence
     severity: Severity = Severity.ERROR
+    needs: tuple[str, ...] = ()
+    """Where the facts are declared without which the rule stays undecided, and which nothing else tells:
+    `imageVersions.*.source.osState`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from azure_image_gallery.rules import configuration as cfg
 from azure_image_gallery.rules.dates import DEFINITION_DATE, VERSION_DATE
+from azure_image_gallery.rules.enumerated import rule_at
 from azure_image_gallery.rules.rule import Finding, Rule
 from azure_image_gallery.rules.shape import kind_at, wanted
 from azure_image_gallery.rules.stack_output import NOT_KNOWN, is_meant, wrong_form
@@ -29,7 +30,8 @@ def wrong_value(kind: str, location: Path, value: object) -> Finding:
         rule = VERSION_DATE if azure_name(str(location[0])) == "imageVersions" else DEFINITION_DATE
         return Finding(rule, location, f"{given(value)} is not a date such as 2028-04-30")
     if isinstance(model, type) and issubclass(model, StrEnum) and isinstance(value, str | int | float):
-        return Finding(cfg.UNKNOWN_VALUE, location, f"{show(value)} is not allowed, {_choice(model, value)}")
+        message = f"{show(value)} is not allowed, {_choice(model, value)}"
+        return Finding(rule_at(location) or cfg.UNKNOWN_VALUE, location, message)
     return _wrong_type(kind, location, value)
 
 

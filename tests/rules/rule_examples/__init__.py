@@ -3,6 +3,7 @@
 from tests.rules.declarations import Changes
 from tests.rules.rule_examples import (
     configuration,
+    enumerated,
     gallery,
     grammar,
     guest,
@@ -26,6 +27,7 @@ from tests.rules.rule_examples.example import Wrong
 
 _SUBJECTS = (
     configuration,
+    enumerated,
     gallery,
     grammar,
     guest,

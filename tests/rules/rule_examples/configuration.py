@@ -3,7 +3,6 @@
 from tests.rules.declarations import BLOB, GONE, MACHINE, TEAM, Changes
 from tests.rules.rule_examples.example import (
     ALPHABET,
-    APP,
     APP_1,
     AT_APP_1,
     AT_WEB_1,
@@ -70,11 +69,7 @@ WRONG: dict[str, list[Wrong]] = {
     ],
     "CFG005": [
         Wrong({"gallery": GONE}, "", "missing key 'gallery', a map"),
-        Wrong(
-            {f"{WEB}/osState": GONE},
-            "imageDefinitions.web",
-            "missing key 'osState', one of Generalized or Specialized",
-        ),
+        Wrong({"gallery/resourceGroup": GONE}, "gallery", "missing key 'resourceGroup', text"),
         Wrong({"regionSets/europe/0/name": GONE}, "regionSets.europe[0]", "missing key 'name', text"),
     ],
     "CFG006": [
@@ -163,16 +158,6 @@ WRONG: dict[str, list[Wrong]] = {
     ],
     "CFG008": [
         Wrong(
-            {f"{WEB}/osState": "Generalised"},
-            "imageDefinitions.web.osState",
-            "'Generalised' is not allowed, allowed: Generalized or Specialized; did you mean 'Generalized'?",
-        ),
-        Wrong(
-            {f"{APP}/hyperVGeneration": 2},
-            "imageDefinitions.app.hyperVGeneration",
-            "2 is not allowed, allowed: V1 or V2",
-        ),
-        Wrong(
             {f"{READERS}/role": "Compute Gallery Reader"},
             "sharing.roleAssignments.readers.role",
             "'Compute Gallery Reader' is no known role, did you mean 'Compute Gallery Image Reader'?",
@@ -212,7 +197,6 @@ RIGHT: dict[str, list[Changes]] = {
     "CFG006": [{"gallery/resourceGroup": "elsewhere"}, {f"{WEB_1}/regionOverrides": {"North Europe": {}}}],
     "CFG007": [{"gallery/tags": {"cost": "0123"}}],
     "CFG008": [
-        {f"{WEB}/osState": "generalized"},
         {f"{READERS}/role": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/" + TEAM},
         {f"{READERS}/role": TEAM},
     ],

@@ -1,0 +1,1 @@
+"""What Azure demands and no declaration decides, one file a group."""

@@ -1,0 +1,51 @@
+"""Rules about what is one of a closed set of values, or has to be there.
+
+The models hold the sets and know what is required; here stand the codes of the rules that say so. What has no
+code of its own is a `CFG` finding.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from azure_image_gallery.rules.rule import Evidence, Rule
+from azure_image_gallery.rules.shape import walk
+
+_rule = partial(
+    Rule,
+    docs="https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+    evidence=Evidence.DOCUMENTATION,
+)
+
+OS_STATE = _rule(
+    code="IMG007",
+    title="an image definition is Generalized or Specialized",
+    why="It decides what its versions are made from, and how machines are made from them.",
+    fix="write osState: Generalized for images that are set up at first boot, else Specialized",
+)
+GENERATION = _rule(
+    code="IMG008",
+    title="an image definition has generation V1 or V2",
+    why="A version made from hardware of the other generation does not boot.",
+    fix="write V2 for machines that boot by UEFI, V1 for those that boot by BIOS",
+)
+ARCHITECTURE = _rule(
+    code="IMG011",
+    title="an image definition is for x64 or Arm64",
+    why="Azure has machines with these two processors.",
+    fix="write x64 or Arm64",
+)
+
+_ENTRY = "*"
+BY_PLACE: dict[tuple[str, ...], Rule] = {
+    ("imageDefinitions", _ENTRY, "osState"): OS_STATE,
+    ("imageDefinitions", _ENTRY, "hyperVGeneration"): GENERATION,
+    ("imageDefinitions", _ENTRY, "architecture"): ARCHITECTURE,
+}
+"""By place, in Azure's spelling; `*` stands for a key of the user's, and for a position in a list."""
+
+RULES: tuple[Rule, ...] = tuple(dict.fromkeys(BY_PLACE.values()))
+
+
+def rule_at(location: Sequence[object]) -> Rule | None:
+    """The rule about what stands at a location, or is missing there."""
+    return BY_PLACE.get(tuple(step.field.key if step.field else _ENTRY for step in walk(location)))
