@@ -118,8 +118,9 @@ async def test_retry_after_headers_decide_the_delay(arm: ScriptedArm, header: st
     async with running(Pace(retries=(60, 60, 60))) as plugin:
         await plugin.configure()
         started = time.monotonic()
-        await plugin.create(GALLERY_URN, INPUTS)
-        assert 0.2 <= time.monotonic() - started < 5
+        async with asyncio.timeout(50):  # the plugin's own delay is a minute
+            await plugin.create(GALLERY_URN, INPUTS)
+        assert time.monotonic() - started >= 0.2
 
 
 async def test_unregistered_resource_provider_is_registered(
@@ -172,9 +173,8 @@ async def test_first_poll_comes_at_once(arm: ScriptedArm) -> None:
     arm.script("GET", "/poll/create", DONE)
     async with running(Pace(write_poll=60)) as plugin:
         await plugin.configure()
-        started = time.monotonic()
-        await plugin.update(GALLERY_URN, {}, INPUTS)
-        assert time.monotonic() - started < 5
+        async with asyncio.timeout(50):  # the second poll would come after a minute
+            await plugin.update(GALLERY_URN, {}, INPUTS)
 
 
 async def test_first_poll_waits_for_the_first_answers_retry_after(plugin: Plugin, arm: ScriptedArm) -> None:
@@ -229,11 +229,10 @@ async def test_cancel_ends_running_operations_at_once(arm: ScriptedArm) -> None:
         await plugin.configure()
         running_create = asyncio.ensure_future(plugin.create(GALLERY_URN, INPUTS))
         await arm.reached("GET", "/poll/create")
-        started = time.monotonic()
-        await plugin.cancel()
-        with pytest.raises(grpc.aio.AioRpcError, match="operation cancelled"):
-            await running_create
-        assert time.monotonic() - started < 2
+        async with asyncio.timeout(50):  # the next poll would come after ten minutes
+            await plugin.cancel()
+            with pytest.raises(grpc.aio.AioRpcError, match="operation cancelled"):
+                await running_create
 
 
 async def test_requests_run_side_by_side(arm: ScriptedArm) -> None:
@@ -242,6 +241,6 @@ async def test_requests_run_side_by_side(arm: ScriptedArm) -> None:
     arm.script("GET", "/poll/create", DONE)
     async with running() as plugin:
         await plugin.configure()
-        started = time.monotonic()
         await asyncio.gather(*(plugin.update(GALLERY_URN, {}, INPUTS) for _ in range(5)))
-        assert time.monotonic() - started < 2.5
+    order = [call.method for call in arm.calls() if call.method == "PUT" or call.path == "/poll/create"]
+    assert order[:2] == ["PUT", "PUT"]

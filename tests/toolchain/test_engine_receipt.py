@@ -1,5 +1,4 @@
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,7 @@ def test_the_engine_of_the_last_run_is_believed_without_starting_anything(machin
     machine.engine(pulumi=f"echo started >> {machine.bin}/log; echo v3.259.0")
     assert known_engine(machine.layout) is None
     find_engine(machine.layout, machine.progress)
-    start = time.perf_counter()
     receipt = known_engine(machine.layout)
-    assert time.perf_counter() - start < 0.05
     assert receipt is not None
     assert (receipt.source, receipt.folder) == ("path", str(machine.bin))
     assert (machine.bin / "log").read_text(encoding="utf-8") == "started\n"
