@@ -140,7 +140,7 @@ class Children:
         before = [in_a_row(self._users[source])] if source in self._users else []
         key = version.definition_key
         name, after = self._definition_names[key], (self.definitions[key], *before)
-        made = image_version(self.accepted, self._place, version, self._source, name, *after)
+        made = image_version(self.accepted, self._place, version, self._source, self._find_set, name, *after)
         if source is not None:
             self._users[source] = made
         return made
