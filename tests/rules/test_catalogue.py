@@ -13,7 +13,7 @@ from tests.rules.rule_examples import RIGHT, WRONG
 # Found by readers of files alone, or about values that no plain example can hold.
 WITHOUT_EXAMPLES = {"CFG001", "CFG009", "CFG010", "CFG012", "CFG014", "CFG022", "CFG023"}
 PERMANENT = {
-    "CFG": range(1, 24),
+    "CFG": (*range(1, 24), *range(30, 35)),
     "DSK": (5, 6, 8, 9, *range(16, 25)),
     "GAL": (1, 2, 3, 5),
     "IMG": (1, 2, 3, 4, 5, 7, 8, 11, 12, 13, 14, 15, 17, 18, 19, 24),

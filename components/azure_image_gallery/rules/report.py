@@ -8,6 +8,7 @@ import textwrap
 import unicodedata
 from collections.abc import Sequence
 
+from azure_image_gallery.rules.checked import Overridden
 from azure_image_gallery.rules.place import Place
 from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.spec.path import format_path
@@ -26,6 +27,23 @@ def render(findings: Sequence[Placed]) -> str:
     return "\n".join(_block(finding, place) for finding, place in findings)
 
 
+def render_overridden(overridden: Sequence[tuple[Overridden, Place | None]]) -> str:
+    """What is overridden, three lines each: what the rule finds, where, and why it does not hold here."""
+    return "\n".join(_overridden(each, place) for each, place in overridden)
+
+
+def _overridden(overridden: Overridden, place: Place | None) -> str:
+    finding = overridden.finding
+    where = f"{_INDENT}{place_of(place)}\n" if place else ""
+    because = f"{_INDENT}{finding.severity} overridden because: {visible(overridden.because)}\n"
+    return f"{_head(finding, 'overridden')}\n{where}{because}"
+
+
+def place_of(place: Place) -> str:
+    """`stacks/Pulumi.dev.yaml:31:59`."""
+    return f"{visible(place.file)}:{place.line}:{place.column}"
+
+
 def sort_by_place(findings: Sequence[Placed]) -> list[Placed]:
     """By file, line and column; those without a place come last, in the order given."""
     return sorted(findings, key=_position)
@@ -39,7 +57,7 @@ def _position(placed: Placed) -> tuple[bool, str, int, int]:
 def _block(finding: Finding, place: Place | None) -> str:
     lines = [_head(finding)]
     if place is not None:
-        lines += [f"{_INDENT}{visible(place.file)}:{place.line}:{place.column}", *_excerpt(place)]
+        lines += [_INDENT + place_of(place), *_excerpt(place)]
     lines += textwrap.wrap(
         f"{finding.rule.why} {_sentence(finding.remedy)}",
         width=_WIDTH,
@@ -51,9 +69,10 @@ def _block(finding: Finding, place: Place | None) -> str:
     return "".join(f"{line}\n" for line in (*lines, _INDENT + finding.rule.docs))
 
 
-def _head(finding: Finding) -> str:
+def _head(finding: Finding, word: str = "") -> str:
     path = visible(format_path(finding.path))
-    return f"{finding.severity}[{finding.code}] {path}{': ' if path else ''}{visible(finding.message)}"
+    word = word or finding.severity
+    return f"{word}[{finding.code}] {path}{': ' if path else ''}{visible(finding.message)}"
 
 
 def _excerpt(place: Place) -> tuple[str, str]:
