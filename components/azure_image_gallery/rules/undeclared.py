@@ -70,7 +70,7 @@ def _absent(at: object, pattern: Sequence[str], path: Path) -> Iterator[Path]:
     first, rest = pattern[0], pattern[1:]
     if first == ANY:
         for key, inner in _children(at):
-            nested = isinstance(inner, Mapping) and rest and rest[0] != ANY
+            nested = _is_map(inner) and bool(rest) and rest[0] != ANY
             yield from _absent(inner, pattern if nested else rest, (*path, key))
     elif isinstance(at, Model):
         yield from _absent_in(at, first, rest, (*path, first))
@@ -82,6 +82,10 @@ def _absent_in(model: Model, key: str, rest: Sequence[str], path: Path) -> Itera
         yield from _absent(value, rest, path)
     elif not rest or _GUEST in path:
         yield (*path, *rest)
+
+
+def _is_map(value: object) -> bool:
+    return isinstance(value, Mapping)
 
 
 def _children(at: object) -> Iterator[tuple[str | int, object]]:
