@@ -202,6 +202,10 @@ _WIDE: Changes = {
     "sharing/roleAssignments/readers/conditionVersion": "2.0",
     "sharing/roleAssignments/readers/assignmentNames": {"team/gallery": TEAM},
     "sharing/roleAssignments/readers/options": _OPTIONS,
+    "rules": {
+        "VER009": {"severity": "error"},
+        "LNX008": {"except": ["imageDefinitions/web"], "because": "the drivers are built in"},
+    },
 }
 
 

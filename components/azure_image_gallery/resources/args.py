@@ -616,6 +616,18 @@ class StackOptionsSpec(TypedDict):
     """Whether what leaves the declaration stays in Azure."""
 
 
+class RuleSettingSpec(TypedDict):
+    """What is said of one rule. Every report shows what was overridden, and why."""
+
+    severity: NotRequired[str]
+    """`error`: what is a warning by itself stops this stack."""
+    except_: NotRequired[list[str]]
+    """Addresses at which the rule is overridden: `imageVersions/ubuntu-24.04/1.0.0`. For a warning a pattern will
+do, `imageVersions/*`; an error is overridden at addresses that are written out."""
+    because: NotRequired[str]
+    """Why. Required beside `except`, and shown in every report."""
+
+
 class ImageGalleryArgs(TypedDict):
     """A gallery and everything around it, as sibling maps keyed by name."""
 
@@ -647,3 +659,5 @@ class ImageGalleryArgs(TypedDict):
     """Who may use the gallery."""
     options: NotRequired[StackOptionsSpec]
     """What Pulumi is told about every entry that does not say otherwise."""
+    rules: NotRequired[dict[str, RuleSettingSpec]]
+    """By code of a rule: where it is overridden and why, and whether a warning is an error here."""

@@ -31,6 +31,7 @@ from azure_image_gallery.rules import (
     replication,
     resource_group,
     retention,
+    settings,
     shallow,
     sharing,
     snapshot,
@@ -90,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     *sharing.RULES,
     *assignment_name.RULES,
     *keys.RULES,
+    *settings.RULES,
 )
 """All rules, group by group."""
 

@@ -170,3 +170,9 @@ class Provisioning(_AnyCase):
     AZURE_LINUX_AGENT = "azure-linux-agent"
     CUSTOM = "custom"
     NONE = "none"
+
+
+class RaisedSeverity(_AnyCase):
+    """What a warning can be raised to."""
+
+    ERROR = "error"
