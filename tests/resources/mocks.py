@@ -20,6 +20,7 @@ _PATHS = {
     "azure-native:compute:Disk": "{resourceGroupName}/disks/{diskName}",
     "azure-native:compute:Snapshot": "{resourceGroupName}/snapshots/{snapshotName}",
     "azure-native:authorization:RoleAssignment": "{scope}/{roleAssignmentName}",
+    "azure-native:authorization:ManagementLockByScope": "{scope}/{lockName}",
 }
 
 

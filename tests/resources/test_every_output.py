@@ -28,6 +28,7 @@ GALLERY = f"{COMPUTE}/galleries/other"
 VHD = {"uri": "https://vhds.blob.core.windows.net/vhds/linux.vhd", "storageAccountId": STORAGE}
 PUBLIC = "/CommunityGalleries/public-00000000/Images/linux/Versions/1.0.0"
 TAGS = {"team": "images"}
+LOCK = {"level": "CanNotDelete", "notes": "Why"}
 WEST = "westeurope"
 
 
@@ -41,7 +42,7 @@ def _placed(**more: Any) -> dict[str, Any]:
 
 DECLARATION: dict[str, Any] = {
     "location": WEST,
-    "resourceGroups": {"rg-images": {"location": WEST, "tags": TAGS}},
+    "resourceGroups": {"rg-images": {"location": WEST, "tags": TAGS, "lock": LOCK}},
     "gallery": _placed(name="contoso", description="Images"),
     "galleries": {"staging": GALLERY},
     "imageDefinitions": {
