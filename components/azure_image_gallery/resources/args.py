@@ -8,6 +8,17 @@ from typing import NotRequired, TypedDict
 import pulumi
 
 
+class LockSpec(TypedDict):
+    """A management lock (Microsoft.Authorization/locks). It holds for the entry and for everything in it."""
+
+    level: str
+    """`CanNotDelete`: nothing is deleted. `ReadOnly`: nothing is deleted, changed or made."""
+    name: NotRequired[str]
+    """The name in Azure. Left out: `image-gallery`."""
+    notes: NotRequired[pulumi.Input[str]]
+    """Why the lock is there: up to 512 characters."""
+
+
 class TimeoutsSpec(TypedDict):
     """How long Pulumi waits, in Go's notation: `45m`, `2h30m`."""
 
@@ -39,6 +50,9 @@ stack, or a whole URN."""
 class ResourceGroupSpec(TypedDict):
     """A resource group (Microsoft.Resources/resourceGroups)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `resourceGroups`."""
     location: NotRequired[pulumi.Input[str]]
@@ -52,6 +66,9 @@ class ResourceGroupSpec(TypedDict):
 class GallerySpec(TypedDict):
     """A compute gallery (Microsoft.Compute/galleries)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: str
     """The name in Azure: 1-80 letters, digits, dots and underscores, unique in the subscription."""
     resource_group: pulumi.Input[str]
@@ -157,6 +174,9 @@ class GuestSpec(TypedDict):
 class ImageDefinitionSpec(TypedDict):
     """An image definition (Microsoft.Compute/galleries/images). Linux only."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `imageDefinitions`."""
     identifier: ImageIdentifierSpec
@@ -285,6 +305,9 @@ class SafetyProfileSpec(TypedDict):
 class ImageVersionSpec(TypedDict):
     """An image version (Microsoft.Compute/galleries/images/versions), keyed by Major.Minor.Patch."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     source: NotRequired[ImageVersionSourceSpec]
     """What the version is made from. Fixed: new content is a new version."""
     external: NotRequired[bool]
@@ -369,6 +392,9 @@ class ManagedImageSourceSpec(TypedDict):
 class ManagedImageSpec(TypedDict):
     """A managed image (Microsoft.Compute/images)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `managedImages`."""
     source: NotRequired[ManagedImageSourceSpec]
@@ -423,6 +449,9 @@ class ManagedDiskSourceSpec(TypedDict):
 class ManagedDiskSpec(TypedDict):
     """A managed disk (Microsoft.Compute/disks)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `managedDisks`."""
     source: NotRequired[ManagedDiskSourceSpec]
@@ -483,6 +512,9 @@ class SnapshotSourceSpec(TypedDict):
 class SnapshotSpec(TypedDict):
     """A snapshot (Microsoft.Compute/snapshots)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `snapshots`."""
     source: NotRequired[SnapshotSourceSpec]

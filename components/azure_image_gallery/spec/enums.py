@@ -136,6 +136,13 @@ class ReplicationMode(_AnyCase):
     SHALLOW = "Shallow"
 
 
+class LockLevel(_AnyCase):
+    """What a lock keeps from happening."""
+
+    CAN_NOT_DELETE = "CanNotDelete"
+    READ_ONLY = "ReadOnly"
+
+
 class PrincipalType(_AnyCase):
     """What a principal is in the directory. A managed identity is a `ServicePrincipal`."""
 
