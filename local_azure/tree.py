@@ -7,6 +7,7 @@ from local_azure import regions
 from local_azure.cloud import Cloud
 from local_azure.resources import (
     community,
+    lock,
     resource_group,
     restore_point,
     role_assignment,
@@ -179,8 +180,11 @@ _TOP: dict[str, Callable[[Cloud, Resource], Node]] = {
 
 
 def _assignments(cloud: Cloud, at: Resource) -> list[Node]:
+    """Return the locks on a resource, and who has a role on it."""
     found = cloud.store.of_type(role_assignment.TYPE, under=at.key)
-    return [_assignment(cloud, one) for one in found if scope.normal(one.properties["scope"]) == at.key]
+    locks = [Node(f"lock {one.name} ({one.properties['level']})") for one in lock.on(cloud, at)]
+    roles = [_assignment(cloud, one) for one in found if scope.normal(one.properties["scope"]) == at.key]
+    return locks + roles
 
 
 def _assignment(cloud: Cloud, one: Resource) -> Node:

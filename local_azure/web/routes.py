@@ -22,7 +22,7 @@ from local_azure.resources.restore_point import DiskRestorePoints, RestorePointC
 from local_azure.resources.snapshot import Snapshots
 from local_azure.resources.storage_account import StorageAccounts
 from local_azure.resources.virtual_machine import VirtualMachines
-from local_azure.web import account, community, compute, groups, identity, polling, roles
+from local_azure.web import account, community, compute, groups, identity, locks, polling, roles
 from local_azure.web.message import Answer, Request
 
 COMPUTE_TYPES: tuple[ComputeType, ...] = (
@@ -45,6 +45,7 @@ TYPES = {
     **{key: kind.type for key, kind in _BY_KEY.items()},
     "microsoft.authorization/roleassignments": "Microsoft.Authorization/roleAssignments",
     "microsoft.authorization/roledefinitions": "Microsoft.Authorization/roleDefinitions",
+    "microsoft.authorization/locks": "Microsoft.Authorization/locks",
     "microsoft.resources/resourcegroups": "Microsoft.Resources/resourceGroups",
 }
 """Every type's spelling."""
@@ -119,7 +120,7 @@ def answer(request: Request) -> Answer:
         found = route.match(request.method, request.path)
         if found is not None:
             return route.handler(request, *found)
-    return roles.answer(request) or _resource(request)
+    return locks.answer(request) or roles.answer(request) or _resource(request)
 
 
 def _resource(request: Request) -> Answer:

@@ -23,6 +23,7 @@ MODULES = {
     "compute:Snapshot": "compute.snapshot",
     "authorization:RoleAssignment": "authorization.role_assignment",
     "authorization:RoleDefinition": "authorization.role_definition",
+    "authorization:ManagementLockByScope": "authorization.management_lock_by_scope",
 }
 PLAIN: dict[Any, set[Kind]] = {
     str: {Kind.STRING},

@@ -33,6 +33,7 @@ VAULT = f"{PROVIDERS}/Microsoft.KeyVault/vaults"
 IDENTITIES = f"{PROVIDERS}/Microsoft.ManagedIdentity/userAssignedIdentities"
 PUBLIC = "/CommunityGalleries/public-00000000/Images/linux/Versions/1.0.0"
 TAGS = {"team": "images"}
+LOCK = {"level": "CanNotDelete", "notes": "Why"}
 WEST = "westeurope"
 
 
@@ -46,7 +47,7 @@ def _placed(**more: Any) -> dict[str, Any]:
 
 DECLARATION: dict[str, Any] = {
     "location": WEST,
-    "resourceGroups": {"rg-images": {"location": WEST, "tags": TAGS}},
+    "resourceGroups": {"rg-images": {"location": WEST, "tags": TAGS, "lock": LOCK}},
     "gallery": _placed(name="contoso", description="Images"),
     "galleries": {"staging": GALLERY},
     "imageDefinitions": {

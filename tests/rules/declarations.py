@@ -142,7 +142,7 @@ _WIDE: Changes = {
         "safetyProfile": {"blockDeletionBeforeEndOfLife": True},
         "endOfLifeDate": "2028-04-30",
         "replicationMode": "Full",
-        "options": _OPTIONS,
+        "options": _OPTIONS | {"protect": True},
     },
     "imageVersions/web/1.1.0": {"source": {"imageVersion": "dev"}},
     "imageVersions/web/1.2.0": {"source": {"vhd": VHD, "diskSizeGB": 64}},
@@ -151,10 +151,6 @@ _WIDE: Changes = {
         "targetRegions": [
             {
                 "name": "westeurope",
-                "encryption": {
-                    "osDisk": {"diskEncryptionSet": "west"},
-                    "dataDisks": {"0": {"diskEncryptionSet": "there"}},
-                },
                 "additionalReplicaSets": [
                     {"storageAccountType": "Premium_LRS", "regionalReplicaCount": 1},
                 ],
@@ -213,8 +209,19 @@ _WIDE: Changes = {
         },
         "restore": False,
     },
-    "imageVersions/app/1.4.0": {"source": {"disk": "os"}},
-    "imageVersions/app/1.2.0": {"source": {"imageVersion": "imageVersions/app/1.4.0"}},
+    "imageVersions/app/1.2.0": {"source": {"imageVersion": "imageVersions/app/1.1.0"}},
+    "imageVersions/app/1.4.0": {
+        "source": {"osDisk": {"disk": DISK}, "dataDisks": {"0": {"snapshot": f"{SNAPSHOT}-data"}}},
+        "targetRegions": [
+            {
+                "name": "westeurope",
+                "encryption": {
+                    "osDisk": {"diskEncryptionSet": "west"},
+                    "dataDisks": {"0": {"diskEncryptionSet": "there"}},
+                },
+            },
+        ],
+    },
     "imageVersions/app/1.3.0": {"source": {"communityImage": COMMUNITY}},
     "managedImages/base/hyperVGeneration": "V2",
     "managedImages/base/location": "westeurope",
@@ -272,6 +279,10 @@ _WIDE: Changes = {
     "sharing/roleAssignments/readers/conditionVersion": "2.0",
     "sharing/roleAssignments/readers/assignmentNames": {"team/gallery": TEAM},
     "sharing/roleAssignments/readers/options": _OPTIONS,
+    "rules": {
+        "VER009": {"severity": "error"},
+        "LNX008": {"except": ["imageDefinitions/web"], "because": "the drivers are built in"},
+    },
 }
 
 

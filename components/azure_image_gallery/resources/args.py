@@ -8,6 +8,17 @@ from typing import NotRequired, TypedDict
 import pulumi
 
 
+class LockSpec(TypedDict):
+    """A management lock (Microsoft.Authorization/locks). It holds for the entry and for everything in it."""
+
+    level: str
+    """`CanNotDelete`: nothing is deleted. `ReadOnly`: nothing is deleted, changed or made."""
+    name: NotRequired[str]
+    """The name in Azure. Left out: `image-gallery`."""
+    notes: NotRequired[pulumi.Input[str]]
+    """Why the lock is there: up to 512 characters."""
+
+
 class TimeoutsSpec(TypedDict):
     """How long Pulumi waits, in Go's notation: `45m`, `2h30m`."""
 
@@ -39,6 +50,9 @@ stack, or a whole URN."""
 class ResourceGroupSpec(TypedDict):
     """A resource group (Microsoft.Resources/resourceGroups)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `resourceGroups`."""
     location: NotRequired[pulumi.Input[str]]
@@ -52,6 +66,9 @@ class ResourceGroupSpec(TypedDict):
 class GallerySpec(TypedDict):
     """A compute gallery (Microsoft.Compute/galleries)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: str
     """The name in Azure: 1-80 letters, digits, dots and underscores, unique in the subscription."""
     resource_group: pulumi.Input[str]
@@ -205,6 +222,9 @@ class GuestSpec(TypedDict):
 class ImageDefinitionSpec(TypedDict):
     """An image definition (Microsoft.Compute/galleries/images). Linux only."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `imageDefinitions`."""
     identifier: ImageIdentifierSpec
@@ -289,6 +309,8 @@ class ImageVersionSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    confidential_vm_encryption_type: NotRequired[str]
+    """How the disk of a confidential source is encrypted."""
     managed_image: NotRequired[pulumi.Input[str]]
     """A managed image declared here, or the id of one."""
     virtual_machine: NotRequired[pulumi.Input[str]]
@@ -400,6 +422,9 @@ class SecurityProfileSpec(TypedDict):
 class ImageVersionSpec(TypedDict):
     """An image version (Microsoft.Compute/galleries/images/versions), keyed by Major.Minor.Patch."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     source: NotRequired[ImageVersionSourceSpec]
     """What the version is made from. Fixed: new content is a new version."""
     external: NotRequired[bool]
@@ -473,6 +498,8 @@ class ManagedImageSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    confidential_vm_encryption_type: NotRequired[str]
+    """How the disk of a confidential source is encrypted."""
     virtual_machine: NotRequired[pulumi.Input[str]]
     """The id of a virtual machine, deallocated and generalized; its data disks come along."""
     disk: NotRequired[pulumi.Input[str]]
@@ -490,6 +517,9 @@ class ManagedImageSourceSpec(TypedDict):
 class ManagedImageSpec(TypedDict):
     """A managed image (Microsoft.Compute/images)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `managedImages`."""
     source: NotRequired[ManagedImageSourceSpec]
@@ -525,6 +555,8 @@ class ManagedDiskSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    confidential_vm_encryption_type: NotRequired[str]
+    """How the disk of a confidential source is encrypted."""
     disk: NotRequired[pulumi.Input[str]]
     """A managed disk declared here, or the id of one."""
     snapshot: NotRequired[pulumi.Input[str]]
@@ -544,6 +576,9 @@ class ManagedDiskSourceSpec(TypedDict):
 class ManagedDiskSpec(TypedDict):
     """A managed disk (Microsoft.Compute/disks)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `managedDisks`."""
     source: NotRequired[ManagedDiskSourceSpec]
@@ -593,6 +628,8 @@ class SnapshotSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    confidential_vm_encryption_type: NotRequired[str]
+    """How the disk of a confidential source is encrypted."""
     disk: NotRequired[pulumi.Input[str]]
     """A managed disk declared here, or the id of one."""
     snapshot: NotRequired[pulumi.Input[str]]
@@ -604,6 +641,9 @@ class SnapshotSourceSpec(TypedDict):
 class SnapshotSpec(TypedDict):
     """A snapshot (Microsoft.Compute/snapshots)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `snapshots`."""
     source: NotRequired[SnapshotSourceSpec]
@@ -665,6 +705,9 @@ identities are named, else `SystemAssigned`."""
 class DiskEncryptionSetSpec(TypedDict):
     """A disk encryption set (Microsoft.Compute/diskEncryptionSets)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `diskEncryptionSets`."""
     id: NotRequired[pulumi.Input[str]]
@@ -737,6 +780,18 @@ class StackOptionsSpec(TypedDict):
     """Whether what leaves the declaration stays in Azure."""
 
 
+class RuleSettingSpec(TypedDict):
+    """What is said of one rule. Every report shows what was overridden, and why."""
+
+    severity: NotRequired[str]
+    """`error`: what is a warning by itself stops this stack."""
+    except_: NotRequired[list[str]]
+    """Addresses at which the rule is overridden: `imageVersions/ubuntu-24.04/1.0.0`. For a warning a pattern will
+do, `imageVersions/*`; an error is overridden at addresses that are written out."""
+    because: NotRequired[str]
+    """Why. Required beside `except`, and shown in every report."""
+
+
 class ImageGalleryArgs(TypedDict):
     """A gallery and everything around it, as sibling maps keyed by name."""
 
@@ -768,3 +823,5 @@ class ImageGalleryArgs(TypedDict):
     """Who may use the gallery."""
     options: NotRequired[StackOptionsSpec]
     """What Pulumi is told about every entry that does not say otherwise."""
+    rules: NotRequired[dict[str, RuleSettingSpec]]
+    """By code of a rule: where it is overridden and why, and whether a warning is an error here."""

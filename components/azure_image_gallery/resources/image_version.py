@@ -7,11 +7,13 @@ import pulumi
 from pulumi_azure_native import compute as native
 
 from azure_image_gallery.azure.limits import replication_hours
+from azure_image_gallery.guard.past_date import refuse_past_date
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ImageVersionSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.dates import wire_date
 from azure_image_gallery.resources.encryption_sets import FindSet, encryption_sets
+from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_above, take
 from azure_image_gallery.resources.registration import registering
@@ -19,6 +21,7 @@ from azure_image_gallery.resources.replicas import edge_zones, home_location, ta
 from azure_image_gallery.resources.sources import FindSource, existing_sources
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.resources.uefi import security_profile
+from azure_image_gallery.rules.dates import VERSION_DATE
 from azure_image_gallery.spec.image_version import SafetyProfile
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import ResolvedVersion
@@ -95,6 +98,7 @@ class ImageVersion(pulumi.ComponentResource):
             encryption_sets(accepted),
             version.definition_key,
         )
+        lock_alone(accepted, placement, version.path, child, version.spec.lock)
         self.image_version_id = child.id
         self.register_outputs({"imageVersionId": self.image_version_id})
 
@@ -123,8 +127,9 @@ def image_version(
 ) -> native.GalleryImageVersion:
     """A declared image version, made from what `find` leads to, after what has to be there before."""
     spec, path = version.spec, version.path
+    logical_name = placement.logical_name(version.definition_key, version.key)
     return registering(native.GalleryImageVersion, formerly(spec.options))(
-        placement.logical_name(version.definition_key, version.key),
+        logical_name,
         gallery_name=placement.gallery_name,
         gallery_image_name=definition_name,
         gallery_image_version_name=version.key,
@@ -145,6 +150,13 @@ def image_version(
             after=after,
             ignored=_left_to_azure(version),
             hours=replication_hours(len(version.regions)),
+            hooks=refuse_past_date(
+                logical_name,
+                (VERSION_DATE, path),
+                spec.end_of_life_date,
+                ("publishingProfile", "endOfLifeDate"),
+                accepted,
+            ),
         ),
     )
 

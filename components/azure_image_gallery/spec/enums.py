@@ -175,6 +175,13 @@ class ReplicationMode(_AnyCase):
     SHALLOW = "Shallow"
 
 
+class LockLevel(_AnyCase):
+    """What a lock keeps from happening."""
+
+    CAN_NOT_DELETE = "CanNotDelete"
+    READ_ONLY = "ReadOnly"
+
+
 class PrincipalType(_AnyCase):
     """What a principal is in the directory. A managed identity is a `ServicePrincipal`."""
 
@@ -209,3 +216,9 @@ class Provisioning(_AnyCase):
     AZURE_LINUX_AGENT = "azure-linux-agent"
     CUSTOM = "custom"
     NONE = "none"
+
+
+class RaisedSeverity(_AnyCase):
+    """What a warning can be raised to."""
+
+    ERROR = "error"

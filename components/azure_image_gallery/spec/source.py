@@ -4,7 +4,14 @@ Exactly one of the places is given. A value that begins with `/subscriptions/` i
 name is declared in the same declaration.
 """
 
-from azure_image_gallery.spec.enums import Architecture, HostCaching, HyperVGeneration, OsState, SecurityType
+from azure_image_gallery.spec.enums import (
+    Architecture,
+    ConfidentialEncryption,
+    HostCaching,
+    HyperVGeneration,
+    OsState,
+    SecurityType,
+)
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import Region, WholeNumber
@@ -27,6 +34,8 @@ class SourceFacts(Model):
     """The size of the source's operating system disk, in GiB."""
     encrypted: bool | None = None
     """Whether the source is encrypted with a customer's key."""
+    confidential_vm_encryption_type: ConfidentialEncryption | None = None
+    """How the disk of a confidential source is encrypted."""
 
 
 class Vhd(Model):

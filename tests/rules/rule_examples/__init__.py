@@ -15,6 +15,7 @@ from tests.rules.rule_examples import (
     managed_image,
     options,
     replication,
+    settings,
     sharing,
     source,
     source_disks,
@@ -22,6 +23,8 @@ from tests.rules.rule_examples import (
     source_id,
     source_region,
     source_security,
+    version_encryption,
+    version_settings,
     vhd,
 )
 from tests.rules.rule_examples.example import Wrong
@@ -40,6 +43,7 @@ _SUBJECTS = (
     managed_image,
     options,
     replication,
+    settings,
     sharing,
     source,
     source_disks,
@@ -47,11 +51,13 @@ _SUBJECTS = (
     source_id,
     source_region,
     source_security,
+    version_encryption,
+    version_settings,
     vhd,
 )
 
 _ALL: dict[str, list[Wrong]] = {code: each for subject in _SUBJECTS for code, each in subject.WRONG.items()}
-_MORE = (disk_encryption_set.OTHERS,)
+_MORE = (disk_encryption_set.OTHERS, version_encryption.OTHERS, version_settings.OTHERS)
 """Examples of rules that have examples in another subject too."""
 
 WRONG: dict[str, list[Wrong]] = {
