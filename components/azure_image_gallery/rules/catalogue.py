@@ -4,17 +4,26 @@ from typing import Any
 
 from azure_image_gallery.rules import (
     assignment_name,
+    captured,
+    confidential,
     configuration,
     dates,
+    disallowed,
     disk_access,
     disk_bounds,
     disk_source,
+    distribution,
+    distribution_page,
     enumerated,
     existing,
     external,
+    features,
     gallery,
     grammar,
     guest,
+    guest_agent,
+    guest_kernel,
+    guest_settings,
     hardware,
     image_definition,
     image_version,
@@ -23,7 +32,10 @@ from azure_image_gallery.rules import (
     managed_disk,
     managed_image,
     managed_image_disk,
+    managed_image_use,
+    meaningless_facts,
     options,
+    purchase_plan,
     recommended,
     references,
     replication,
@@ -35,6 +47,7 @@ from azure_image_gallery.rules import (
     source,
     source_disks,
     source_encryption,
+    source_features,
     source_fit,
     source_id,
     source_region,
@@ -44,8 +57,19 @@ from azure_image_gallery.rules import (
     upload,
     vhd,
     vhd_address,
+    vhd_form,
 )
-from azure_image_gallery.rules.beyond import quota
+from azure_image_gallery.rules.beyond import (
+    image_definition as definition_beyond,
+)
+from azure_image_gallery.rules.beyond import (
+    image_features,
+    machine,
+    quota,
+)
+from azure_image_gallery.rules.beyond import managed_disk as disk_beyond
+from azure_image_gallery.rules.beyond import managed_image as image_beyond
+from azure_image_gallery.rules.beyond import source as source_beyond
 from azure_image_gallery.rules.beyond.beyond import Beyond
 from azure_image_gallery.rules.facts import Check
 from azure_image_gallery.rules.rule import Rule
@@ -56,9 +80,17 @@ RULES: tuple[Rule, ...] = (
     *enumerated.RULES,
     *gallery.RULES,
     *image_definition.RULES,
+    *features.RULES,
+    *purchase_plan.RULES,
+    *disallowed.RULES,
     *recommended.RULES,
     *hardware.RULES,
     *guest.RULES,
+    *guest_agent.RULES,
+    *guest_kernel.RULES,
+    *guest_settings.RULES,
+    *distribution.RULES,
+    *distribution_page.RULES,
     *dates.RULES,
     *image_version.RULES,
     *latest.RULES,
@@ -71,13 +103,18 @@ RULES: tuple[Rule, ...] = (
     *source_storage.RULES,
     *source_encryption.RULES,
     *source_security.RULES,
+    *captured.RULES,
+    *source_features.RULES,
+    *confidential.RULES,
     *vhd.RULES,
+    *vhd_form.RULES,
     *vhd_address.RULES,
     *upload.RULES,
     *replication.RULES,
     *shallow.RULES,
     *managed_image.RULES,
     *managed_image_disk.RULES,
+    *managed_image_use.RULES,
     *disk_source.RULES,
     *disk_bounds.RULES,
     *disk_access.RULES,
@@ -89,11 +126,20 @@ RULES: tuple[Rule, ...] = (
 )
 """All rules, group by group."""
 
-BEYOND: tuple[Beyond, ...] = (*quota.BEYOND,)
+BEYOND: tuple[Beyond, ...] = (
+    *definition_beyond.BEYOND,
+    *image_features.BEYOND,
+    *source_beyond.BEYOND,
+    *image_beyond.BEYOND,
+    *disk_beyond.BEYOND,
+    *machine.BEYOND,
+    *quota.BEYOND,
+)
 """What no declaration decides, group by group."""
 
 CHECKS: tuple[Check[Any], ...] = (
     *keys.CHECKS,
+    *meaningless_facts.CHECKS,
     *references.CHECKS,
     *resource_group.CHECKS,
     *existing.CHECKS,
@@ -102,9 +148,17 @@ CHECKS: tuple[Check[Any], ...] = (
     *retention.CHECKS,
     *gallery.CHECKS,
     *image_definition.CHECKS,
+    *features.CHECKS,
+    *purchase_plan.CHECKS,
+    *disallowed.CHECKS,
     *recommended.CHECKS,
     *hardware.CHECKS,
     *guest.CHECKS,
+    *guest_agent.CHECKS,
+    *guest_kernel.CHECKS,
+    *guest_settings.CHECKS,
+    *distribution.CHECKS,
+    *distribution_page.CHECKS,
     *dates.CHECKS,
     *image_version.CHECKS,
     *latest.CHECKS,
@@ -117,11 +171,16 @@ CHECKS: tuple[Check[Any], ...] = (
     *source_storage.CHECKS,
     *source_encryption.CHECKS,
     *source_security.CHECKS,
+    *captured.CHECKS,
+    *source_features.CHECKS,
+    *confidential.CHECKS,
     *vhd.CHECKS,
+    *vhd_form.CHECKS,
     *replication.CHECKS,
     *shallow.CHECKS,
     *managed_image.CHECKS,
     *managed_image_disk.CHECKS,
+    *managed_image_use.CHECKS,
     *disk_source.CHECKS,
     *disk_bounds.CHECKS,
     *disk_access.CHECKS,

@@ -2,17 +2,23 @@
 
 from tests.rules.declarations import Changes
 from tests.rules.rule_examples import (
+    captured,
+    confidential,
     configuration,
+    distribution,
     enumerated,
+    features,
     gallery,
     grammar,
     guest,
+    guest_settings,
     hardware,
     image_definition,
     image_version,
     managed_disk,
     managed_image,
     options,
+    purchase_plan,
     replication,
     sharing,
     source,
@@ -22,21 +28,28 @@ from tests.rules.rule_examples import (
     source_region,
     source_security,
     vhd,
+    vhd_form,
 )
 from tests.rules.rule_examples.example import Wrong
 
 _SUBJECTS = (
+    captured,
+    confidential,
     configuration,
+    distribution,
     enumerated,
+    features,
     gallery,
     grammar,
     guest,
+    guest_settings,
     hardware,
     image_definition,
     image_version,
     managed_disk,
     managed_image,
     options,
+    purchase_plan,
     replication,
     sharing,
     source,
@@ -46,6 +59,7 @@ _SUBJECTS = (
     source_region,
     source_security,
     vhd,
+    vhd_form,
 )
 
 WRONG: dict[str, list[Wrong]] = {code: each for subject in _SUBJECTS for code, each in subject.WRONG.items()}
