@@ -10,6 +10,7 @@ from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ImageDefinitionSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.dates import wire_date
+from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_above
 from azure_image_gallery.resources.registration import registering
@@ -58,7 +59,9 @@ class ImageDefinition(pulumi.ComponentResource):
         around = Surroundings(self, accepted.resolved.declaration.options)
         group = accepted.given(above.resource_group, ("gallery",))
         placement = Placement(around, name, group, above.name)
-        child = image_definition(accepted, placement, accepted.resolved.definitions[0])
+        definition = accepted.resolved.definitions[0]
+        child = image_definition(accepted, placement, definition)
+        lock_alone(accepted, placement, definition.path, child, definition.spec.lock)
         self.image_definition_id = child.id
         self.register_outputs({"imageDefinitionId": self.image_definition_id})
 
