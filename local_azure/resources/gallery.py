@@ -5,6 +5,8 @@ A gallery made for the community is given its public name at creation: the prefi
 It is public only once it is enabled, which is an action of its own (see `gallery_sharing`).
 """
 
+import json
+import logging
 import re
 import uuid
 from collections.abc import Callable, Mapping
@@ -15,6 +17,7 @@ from local_azure.resources import content, gallery_sharing
 from local_azure.resources.base import Call, ComputeType, Outcome, Shaped, tracked
 from local_azure.store import Json, Resource
 
+_LOG = logging.getLogger("local_azure")
 _PERMISSIONS = ("Private", "Groups", "Community")
 
 
@@ -79,6 +82,7 @@ class Galleries(ComputeType):
         resource = self.get(call)
         call.cloud.pace_shares()
         body, private = gallery_sharing.changed(resource, call)
+        _LOG.info("share %s %s", resource.name, json.dumps(call.body))
         final = {**body, "properties": {**body["properties"], "provisioningState": "Succeeded"}}
         resource.properties["provisioningState"] = "Updating"
         call.cloud.store.save(resource)

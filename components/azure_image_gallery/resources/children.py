@@ -15,6 +15,7 @@ from azure_image_gallery.resources.existing import existing_definition, existing
 from azure_image_gallery.resources.external import Seen, seen_versions
 from azure_image_gallery.resources.following import following
 from azure_image_gallery.resources.gallery import gallery
+from azure_image_gallery.resources.gallery_sharing import GallerySharing, gallery_sharing
 from azure_image_gallery.resources.image_definition import image_definition
 from azure_image_gallery.resources.image_version import image_version
 from azure_image_gallery.resources.managed_disk import managed_disk
@@ -69,6 +70,7 @@ class Children:
             self.made[address] = self._make(accepted.resolved.made[address])
         for assignment in accepted.resolved.assignments:
             self._role_assignment(assignment)
+        self.sharing = self._sharing()
 
     @property
     def versions(self) -> dict[tuple[str, str], compute.GalleryImageVersion]:
@@ -151,6 +153,14 @@ class Children:
         logical_name = f"{self._name}/{assignment.key}/{assignment.principal}/{assignment.scope}"
         options = self._place.around.options(assignment.spec.options, after=[scope])
         return role_assignment(self.accepted, assignment, scope.id, logical_name, options)
+
+    def _sharing(self) -> GallerySharing | None:
+        """Access beyond the directory; nothing goes public before everything is there."""
+        public = self.accepted.resolved.declaration.sharing.community is not None
+        below = [*self.definitions.values(), *self.versions.values()] if public else []
+        name = self._place.logical_name("sharing")
+        after = [self.gallery, *map(in_a_row, below)]
+        return gallery_sharing(self.accepted, self._place.around, name, self.gallery_id, after)
 
     def _scope(self, scope: str) -> pulumi.CustomResource:
         kind, *keys = scope.split("/")
