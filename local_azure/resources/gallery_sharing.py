@@ -141,7 +141,10 @@ def _reset(profile: Json, shared: dict[str, list[str]], _: dict[str, list[str]])
     shared.clear()
     profile["permissions"] = "Private"
     if "communityGalleryInfo" in profile:
-        profile["communityGalleryInfo"] = {**profile["communityGalleryInfo"], "communityGalleryEnabled": False}
+        profile["communityGalleryInfo"] = {
+            **profile["communityGalleryInfo"],
+            "communityGalleryEnabled": False,
+        }
 
 
 def _enable_community(profile: Json, _: dict[str, list[str]], __: dict[str, list[str]]) -> None:

@@ -4,9 +4,10 @@ What keeps a resource group from being deleted with all that is in it.
 A group goes in the order that its contents need: versions before definitions before galleries, machines before
 their disks, so nothing in it hinders anything else in it, and the lag of a parent behind its last child is
 waited for. What refuses of itself stays: a version that blocks its deletion before its end of life, a disk
-that a machine of another group uses, and a gallery that is shared. Azure then deletes the rest, rolls the group's state back, and ends the
-operation with ResourceGroupDeletionBlocked, in the text recorded by go-autorest. That a version's refusal counts
-here, too, no source says; it is what ARM does with every other resource that refuses.
+that a machine of another group uses, and a gallery that is shared. Azure then deletes
+the rest, rolls the group's state back, and ends the operation with ResourceGroupDeletionBlocked, in the text
+recorded by go-autorest. That a version's refusal counts here, too, no source says; it is what ARM does with every
+other resource that refuses.
 """
 
 import json

@@ -117,7 +117,10 @@ def test_one_operation_at_a_time(client: Client) -> None:
 
 
 def test_what_azure_refuses(client: Client) -> None:
-    direct, public = made(client, "a", "Groups"), made(client, "b", "Community", communityGalleryInfo=COMMUNITY)
+    direct, public = (
+        made(client, "a", "Groups"),
+        made(client, "b", "Community", communityGalleryInfo=COMMUNITY),
+    )
     private = made(client, "c", "Private")
     permissions = "gallery.properties.sharingProfile.permissions"
     not_allowed = (409, "OperationNotAllowed", permissions)

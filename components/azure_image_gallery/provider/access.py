@@ -24,7 +24,7 @@ class Access:
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Self:
         """What a resource's inputs or outputs say, in the order of the names: the wire keeps none."""
-        named = {kind: dict(sorted((values.get(kind) or {}).items())) for kind in KINDS}
+        named = {kind: _sorted(values.get(kind) or {}) for kind in KINDS}
         return cls(**named, community=values.get("community") is True)
 
     def ids(self, kind: str) -> Ids:
@@ -51,6 +51,10 @@ class Access:
     def values(self) -> Values:
         """As inputs and outputs have it."""
         return {**{kind: self.ids(kind) for kind in KINDS}, "community": self.community}
+
+
+def _sorted(ids: Mapping[str, str]) -> Ids:
+    return {name: ids[name] for name in sorted(ids)}
 
 
 def _folded(ids: Iterable[str]) -> set[str]:

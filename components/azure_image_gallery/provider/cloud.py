@@ -89,9 +89,7 @@ def _get(url: str) -> Any:  # noqa: ANN401  JSON
     from azure.core.rest import HttpRequest  # noqa: PLC0415
 
     try:
-        with PipelineClient[Any, Any](
-            url, policies=[RetryPolicy()], connection_verify=trusted()
-        ) as client:
+        with PipelineClient[Any, Any](url, policies=[RetryPolicy()], connection_verify=trusted()) as client:
             answer = client.send_request(HttpRequest("GET", url))
             if answer.status_code == _FINE:
                 return answer.json()

@@ -4,7 +4,7 @@ Pulumi's own servicer does both; it is loaded when somebody asks, for it reads e
 """
 
 from importlib.metadata import version
-from typing import Any
+from typing import Any, cast
 
 PACKAGE = "azure-image-gallery"
 
@@ -23,7 +23,7 @@ def hosted(engine_address: str) -> Any:  # noqa: ANN401  Pulumi's servicer, whic
 
     components = [getattr(package, name) for name in COMPONENTS]
     provider = ComponentProvider(components, PACKAGE, version=package_version())
-    return ProviderServicer([], package_version(), provider, engine_address)
+    return ProviderServicer([], package_version(), cast("Any", provider), engine_address)
 
 
 COMPONENTS = ("ImageGallery", "Gallery", "ImageDefinition", "ImageVersion", "ManagedImage", "GalleryAccess")

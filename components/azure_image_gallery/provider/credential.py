@@ -17,22 +17,23 @@ _AUDIENCE = "api://AzureADTokenExchange"
 
 def credential(settings: Settings, cloud: Cloud) -> "TokenCredential":
     """What gives tokens. Raises SettingsError where a setting is missing; nothing is asked for yet."""
-    import azure.identity as identity  # noqa: PLC0415  slow to import, and not needed to answer the engine
+    from azure import identity  # noqa: PLC0415  slow to import, and not needed to answer the engine
 
     common: dict[str, Any] = {"authority": cloud.authority, "connection_verify": trusted()}
     strict = {**common, "disable_instance_discovery": settings.flag("disableInstanceDiscovery")}
     if settings.flag("useDefaultAzureCredential"):
         return identity.DefaultAzureCredential(**common)
     if settings["clientCertificatePath"]:
-        path, *who = settings.require("a certificate", "clientCertificatePath", "tenantId", "clientId")
+        tenant, client = settings.require("a certificate", "tenantId", "clientId")
         password = settings["clientCertificatePassword"] or None
-        return identity.CertificateCredential(*who, path, password=password, **strict)
+        path = settings["clientCertificatePath"]
+        return identity.CertificateCredential(tenant, client, path, password=password, **strict)
     if settings["clientSecret"]:
-        who = settings.require("a client secret", "tenantId", "clientId", "clientSecret")
-        return identity.ClientSecretCredential(*who, **strict)
+        tenant, client = settings.require("a client secret", "tenantId", "clientId")
+        return identity.ClientSecretCredential(tenant, client, settings["clientSecret"], **strict)
     if settings.flag("useOidc"):
-        who = settings.require("OpenID Connect", "tenantId", "clientId")
-        return identity.ClientAssertionCredential(*who, lambda: assertion(settings), **strict)
+        tenant, client = settings.require("OpenID Connect", "tenantId", "clientId")
+        return identity.ClientAssertionCredential(tenant, client, lambda: assertion(settings), **strict)
     if settings.flag("useMsi"):
         return identity.ManagedIdentityCredential(client_id=settings["clientId"] or None)
     return identity.AzureCliCredential()

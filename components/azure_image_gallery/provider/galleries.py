@@ -91,8 +91,10 @@ class Galleries:
 
 
 def _held(profile: Mapping[str, Any]) -> Held:
-    ids: dict[str, list[str]] = {group["type"]: group.get("ids") or [] for group in profile.get("groups") or ()}
-    info = profile.get("communityGalleryInfo") or {}
+    ids: dict[str, list[str]] = {
+        group["type"]: group.get("ids") or [] for group in profile.get("groups") or ()
+    }
+    info: dict[str, Any] = profile.get("communityGalleryInfo") or {}
     named = {kind: {id_: id_ for id_ in ids.get(of_azure, ())} for kind, of_azure in KINDS.items()}
     access = Access(**named, community=info.get("communityGalleryEnabled") is True)
     return Held(str(profile.get("permissions") or "Private"), access)

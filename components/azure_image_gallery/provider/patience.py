@@ -105,5 +105,6 @@ def _waits() -> Iterator[float]:
 
 def _asked_for(error: "HttpResponseError") -> float | None:
     """The seconds that Azure asks to wait."""
-    given = error.response.headers.get("Retry-After", "") if error.response is not None else ""
+    response: Any = error.response
+    given = "" if response is None else str(response.headers.get("Retry-After", ""))
     return float(given) if given.isdecimal() else None

@@ -27,7 +27,7 @@ def diff_response(changes: dict[str, Change]) -> provider_pb2.DiffResponse:
         deleteBeforeReplace=bool(replaces),
         diffs=list(tops),
         detailedDiff={
-            path: provider_pb2.PropertyDiff(kind=_KINDS[change], inputDiff=True)
+            path: provider_pb2.PropertyDiff(kind=_KINDS[change], inputDiff=False)
             for path, change in changes.items()
         },
         hasDetailedDiff=True,

@@ -88,9 +88,9 @@ class Servicer(provider_pb2_grpc.ResourceProviderServicer):
         return provider_pb2.CheckResponse(inputs=encode(inputs), failures=wrong)
 
     async def Diff(self, request: provider_pb2.DiffRequest, context: _Context) -> provider_pb2.DiffResponse:
-        """Compare old and new inputs."""
+        """Compare what there is with what is wanted: after a failure, only the outputs tell what there is."""
         async with self._call(context):
-            return diff_response(changes(decode(request.old_inputs), decode(request.news)))
+            return diff_response(changes(decode(request.olds), decode(request.news)))
 
     async def Create(
         self, request: provider_pb2.CreateRequest, context: _Context

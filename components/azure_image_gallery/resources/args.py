@@ -546,7 +546,7 @@ class RoleAssignmentSpec(TypedDict):
 
 
 class DirectSharingSpec(TypedDict):
-    """Sharing with whole subscriptions and tenants. The gallery is made for it, and Azure lets none be changed to it."""
+    """Sharing with whole subscriptions and tenants, for which a gallery is made: none is changed to it."""
 
     subscriptions: NotRequired[dict[str, pulumi.Input[str]]]
     """Subscription ids, GUIDs, by names of your own; at most 30."""
@@ -557,7 +557,7 @@ class DirectSharingSpec(TypedDict):
 
 
 class CommunitySharingSpec(TypedDict):
-    """Sharing with everybody in Azure. The gallery is made for it, and Azure lets none be changed to it."""
+    """Sharing with everybody in Azure, for which a gallery is made: none is changed to it."""
 
     public_name_prefix: pulumi.Input[str]
     """The beginning of the public name: 5-16 letters and digits. Azure adds a hyphen and a GUID."""

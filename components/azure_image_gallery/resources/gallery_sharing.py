@@ -32,7 +32,7 @@ class GallerySharing(pulumi.CustomResource):
     community: pulumi.Output[bool]
     """Whether everybody has access."""
 
-    def __init__(  # noqa: PLR0913  each an input
+    def __init__(
         self,
         name: str,
         gallery_id: pulumi.Input[str],
@@ -66,7 +66,9 @@ class SharingProvider(pulumi.ProviderResource):
         secret = {setting.key for setting in SETTINGS if setting.secret}
         unknown = settings.keys() - {setting.key for setting in SETTINGS}
         if unknown:
-            raise pulumi.RunError(f"there is no setting {', '.join(sorted(unknown))} of azure-native's provider")
+            raise pulumi.RunError(
+                f"there is no setting {', '.join(sorted(unknown))} of azure-native's provider"
+            )
         inputs = {key: pulumi.Output.secret(v) if key in secret else v for key, v in settings.items()}
         super().__init__(PACKAGE, name, inputs, opts)
 
@@ -84,15 +86,12 @@ def gallery_sharing(
     """
     sharing = accepted.resolved.declaration.sharing
     if sharing.direct is not None:
-        ids = {
-            kind: {key: accepted.given(value, _DIRECT) for key, value in given.items()}
-            for kind, given in (
-                ("subscriptions", sharing.direct.subscriptions),
-                ("tenants", sharing.direct.tenants),
-            )
-        }
         options = _options(around, name, sharing.direct.options, after)
-        return GallerySharing(name, gallery_id, **ids, opts=options)
+        subscriptions, tenants = (
+            {key: accepted.given(value, _DIRECT) for key, value in given.items()}
+            for given in (sharing.direct.subscriptions, sharing.direct.tenants)
+        )
+        return GallerySharing(name, gallery_id, subscriptions, tenants, opts=options)
     if sharing.community is None:
         return None
     options = _options(around, name, sharing.community.options, after)

@@ -39,7 +39,7 @@ class RoleAssignment(Model):
 
 
 class DirectSharing(Model):
-    """Sharing with whole subscriptions and tenants. The gallery is made for it, and Azure lets none be changed to it."""
+    """Sharing with whole subscriptions and tenants, for which a gallery is made: none is changed to it."""
 
     subscriptions: dict[str, OrUnknown[str]] = Field(default_factory=dict[str, OrUnknown[str]])
     """Subscription ids, GUIDs, by names of your own; at most 30."""
@@ -50,7 +50,7 @@ class DirectSharing(Model):
 
 
 class CommunitySharing(Model):
-    """Sharing with everybody in Azure. The gallery is made for it, and Azure lets none be changed to it."""
+    """Sharing with everybody in Azure, for which a gallery is made: none is changed to it."""
 
     public_name_prefix: OrUnknown[str]
     """The beginning of the public name: 5-16 letters and digits. Azure adds a hyphen and a GUID."""
