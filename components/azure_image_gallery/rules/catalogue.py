@@ -8,7 +8,9 @@ from azure_image_gallery.rules import (
     dates,
     disk_access,
     disk_bounds,
+    disk_encryption_set,
     disk_source,
+    encryption_reference,
     enumerated,
     existing,
     external,
@@ -29,6 +31,7 @@ from azure_image_gallery.rules import (
     replication,
     resource_group,
     retention,
+    settings,
     shallow,
     sharing,
     snapshot,
@@ -78,6 +81,8 @@ RULES: tuple[Rule, ...] = (
     *shallow.RULES,
     *managed_image.RULES,
     *managed_image_disk.RULES,
+    *encryption_reference.RULES,
+    *disk_encryption_set.RULES,
     *disk_source.RULES,
     *disk_bounds.RULES,
     *disk_access.RULES,
@@ -86,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     *sharing.RULES,
     *assignment_name.RULES,
     *keys.RULES,
+    *settings.RULES,
 )
 """All rules, group by group."""
 
@@ -122,6 +128,7 @@ CHECKS: tuple[Check[Any], ...] = (
     *shallow.CHECKS,
     *managed_image.CHECKS,
     *managed_image_disk.CHECKS,
+    *disk_encryption_set.CHECKS,
     *disk_source.CHECKS,
     *disk_bounds.CHECKS,
     *disk_access.CHECKS,

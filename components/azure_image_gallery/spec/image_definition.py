@@ -2,6 +2,7 @@
 
 from azure_image_gallery.spec.enums import Architecture, HyperVGeneration, OsState, SecurityType
 from azure_image_gallery.spec.guest import Guest
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.unknown import OrUnknown
@@ -37,7 +38,7 @@ class Recommended(Model):
     """Memory, in GB."""
 
 
-class ImageDefinition(Model):
+class ImageDefinition(Lockable):
     """An image definition (Microsoft.Compute/galleries/images). Linux only."""
 
     name: str | None = None

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from azure_image_gallery.spec.enums import DiskStorage, HostCaching, HyperVGeneration
-from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.source import DiskPlace, SourceFacts, Vhd
 from azure_image_gallery.spec.unknown import OrUnknown
@@ -38,7 +38,7 @@ class ManagedImageSource(SourceFacts):
     """Data disks by logical unit number, beside `osDisk`."""
 
 
-class ManagedImage(Model):
+class ManagedImage(Lockable):
     """A managed image (Microsoft.Compute/images)."""
 
     name: str | None = None
