@@ -1,82 +1,63 @@
-"""Rules about the disks of confidential machines: how they are encrypted in a version."""
+"""Rules about versions of confidential images: how large, and where."""
 
 from collections.abc import Iterator
 from functools import partial
 
-from azure_image_gallery.rules.encrypted import encrypted_disks
-from azure_image_gallery.rules.facts import Check, Facts, is_known
+from azure_image_gallery.azure.limits import CONFIDENTIAL_SOURCE_SIZE
+from azure_image_gallery.rules.behind import os_place
+from azure_image_gallery.rules.disk_size import sizes
+from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
-from azure_image_gallery.spec.encryption import OsDiskEncryption, OsDiskSecurity
-from azure_image_gallery.spec.enums import ConfidentialEncryption, SecurityType
-from azure_image_gallery.spec.path import Path
+from azure_image_gallery.spec.enums import SecurityType
 from azure_image_gallery.spec.resolved import ResolvedVersion
+from azure_image_gallery.spec.source_place import MANAGED_IMAGE, VHD
 
 _rule = partial(
     Rule,
     docs="https://learn.microsoft.com/azure/confidential-computing/create-confidential-vm-from-compute-gallery",
-    evidence=Evidence.DOCUMENTATION,
-)
-
-DEFINITION = _rule(
-    code="ENC016",
-    title="a security profile of the operating system disk is for a ConfidentialVM definition",
-    why="It says how the disk of a confidential machine is encrypted, and no other machine has such a disk.",
-    fix="leave securityProfile out, or set the definition's securityType to ConfidentialVM",
-)
-CUSTOMER_KEY = _rule(
-    code="ENC017",
-    title="`EncryptedWithCmk` has a secureVMDiskEncryptionSet, and no other type has one",
-    why="The set holds the customer's key; the other types use Azure's, or none.",
-    fix="give the set with EncryptedWithCmk, and leave it out with any other type",
-)
-SOURCE = _rule(
-    code="ENC022",
-    title="the disk is encrypted in the version as it is in the source",
-    why="The guest state that comes with the source is sealed in the way that its disk was encrypted.",
-    fix="give the confidentialVMEncryptionType of the source's disk",
     severity=Severity.WARNING,
-    needs=("imageVersions.*.*.source.confidentialVMEncryptionType",),
 )
-RULES = (DEFINITION, CUSTOMER_KEY, SOURCE)
+
+SIZE = _rule(
+    code="SEC010",
+    title=f"a ConfidentialVMSupported version is made from less than {CONFIDENTIAL_SOURCE_SIZE} GiB",
+    why="The page about confidential images asks for a smaller VHD or managed image.",
+    fix="make the operating system disk smaller, or make sure that Azure takes it",
+    evidence=Evidence.DOCUMENTATION,
+    needs=("imageVersions.*.*.source.diskSizeGB",),
+)
+REGIONS = _rule(
+    code="SEC012",
+    title="a ConfidentialVM version stays in its home region",
+    why="Such a version could not be replicated to another region when that was last written down, in 2022.",
+    fix="leave the other regions out, or make sure that Azure replicates there",
+    evidence=Evidence.INFERENCE,
+)
+RULES = (SIZE, REGIONS)
 
 
-def profiles(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
-    """Every security profile of an operating system disk."""
-    for disk in encrypted_disks(subject, facts):
-        profile = disk.spec.security_profile if isinstance(disk.spec, OsDiskEncryption) else None
-        if profile is not None:
-            path = (*disk.path, "securityProfile")
-            yield from _definition(subject, path)
-            yield from _customer_key(profile, path, facts)
-            yield from _source(subject, profile, path)
+def size(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
+    """The operating system disk of a source without guest state."""
+    definition, os = subject.definition, os_place(subject.source)
+    if definition is None or definition.spec.security_type is not SecurityType.CONFIDENTIAL_VM_SUPPORTED:
+        return
+    for place, given, fact in sizes(subject, facts):
+        if place is os and place.kind in (VHD, MANAGED_IMAGE) and given >= CONFIDENTIAL_SOURCE_SIZE:
+            what = f"the source has {show(given)} GiB{fact.origin}"
+            message = f"{what}, less than {CONFIDENTIAL_SOURCE_SIZE} are advised"
+            yield Finding(SIZE, fact.path, message)
 
 
-def _definition(subject: ResolvedVersion, path: Path) -> Iterator[Finding]:
-    security: object = subject.definition.spec.security_type if subject.definition else None
-    if isinstance(security, SecurityType) and security is not SecurityType.CONFIDENTIAL_VM:
-        yield Finding(
-            DEFINITION, path, f"the definition is {security}, ConfidentialVM is wanted", on_key=True
-        )
+def regions(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
+    """Target regions beside the home region."""
+    definition, home = subject.definition, subject.location
+    if definition is None or definition.spec.security_type is not SecurityType.CONFIDENTIAL_VM:
+        return
+    for region in facts.regions(subject) or ():
+        if isinstance(home, str) and region.name != home:
+            message = f"a ConfidentialVM version may not be replicated to {show(region.name)}, its home is {show(home)}"
+            yield Finding(REGIONS, region.path, message)
 
 
-def _customer_key(profile: OsDiskSecurity, path: Path, facts: Facts) -> Iterator[Finding]:
-    kind = profile.confidential_vm_encryption_type
-    with_key, given = kind is ConfidentialEncryption.CUSTOMER_KEY, profile.secure_vm_disk_encryption_set
-    where = (*path, "secureVMDiskEncryptionSet")
-    if with_key and given is None and facts.is_whole(*where):
-        yield Finding(CUSTOMER_KEY, path, f"{kind} is given, and no secureVMDiskEncryptionSet")
-    elif not with_key and given is not None:
-        message = f"a set is given, and {kind} takes none"
-        yield Finding(CUSTOMER_KEY, where, message, on_key=True)
-
-
-def _source(subject: ResolvedVersion, profile: OsDiskSecurity, path: Path) -> Iterator[Finding]:
-    said: object = subject.spec.source.confidential_vm_encryption_type
-    kind: object = profile.confidential_vm_encryption_type
-    if is_known(said) and is_known(kind) and said != kind:
-        message = f"{show(kind)} is given, the source is {show(said)}"
-        yield Finding(SOURCE, (*path, "confidentialVMEncryptionType"), message)
-
-
-CHECKS = (Check(ResolvedVersion, profiles),)
+CHECKS = (Check(ResolvedVersion, size), Check(ResolvedVersion, regions))
