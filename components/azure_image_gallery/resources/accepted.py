@@ -9,6 +9,7 @@ never sent.
 import asyncio
 import inspect
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
@@ -193,7 +194,7 @@ def _relative(finding: Finding, prefix: Path) -> Finding:
     """A finding about a component's own arguments, which stand deeper in the declaration made for it."""
     if not prefix or finding.path[: len(prefix)] != prefix:
         return finding
-    return Finding(finding.rule, finding.path[len(prefix) :], finding.message, finding.on_key, finding.fix)
+    return replace(finding, path=finding.path[len(prefix) :])
 
 
 def _masked(finding: Finding, hidden: Sequence[str]) -> Finding:
@@ -201,7 +202,7 @@ def _masked(finding: Finding, hidden: Sequence[str]) -> Finding:
     message = finding.message
     for text in filter(None, hidden):
         message = message.replace(text, "[secret]")
-    return Finding(finding.rule, finding.path, message, finding.on_key, finding.fix)
+    return replace(finding, message=message)
 
 
 def _swap(value: object, path: Path, outputs: dict[Path, pulumi.Output[object] | StackOutput]) -> object:

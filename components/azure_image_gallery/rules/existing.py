@@ -21,6 +21,9 @@ _CHANGES = (
     "privacy_statement_uri",
     "release_note_uri",
     "recommended",
+    "disallowed",
+    "features",
+    "allow_update_image",
     "tags",
     "options",
 )
