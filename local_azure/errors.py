@@ -214,6 +214,27 @@ def group_being_deleted(group: str) -> ArmError:
     )
 
 
+def scope_locked(scope: str, verb: str, locked: Iterable[str]) -> ArmError:
+    """Refuse a deletion or a change that a management lock forbids."""
+    scopes = ",".join(f"'{one}'" for one in locked)
+    return _gateway(
+        409,
+        "ScopeLocked",
+        f"The scope '{scope}' cannot perform {verb} operation because following scope(s) are locked: {scopes}. "
+        "Please remove the lock and try again.",
+    )
+
+
+def lock_not_found(name: str) -> ArmError:
+    """404 of an absent lock; its text is not known."""
+    return ArmError(404, "LockNotFound", f"The lock '{name}' could not be found.")
+
+
+def invalid_lock(message: str) -> ArmError:
+    """Refuse a lock; the code is that of the authorization service, the text not known."""
+    return ArmError(400, "InvalidLock", message)
+
+
 def invalid_group_name(name: str) -> ArmError:
     """Refuse a resource group name outside Azure's alphabet, or longer than 90 characters."""
     return _gateway(

@@ -12,6 +12,7 @@ from typing import TypedDict
 
 from azure_image_gallery.adopt import azure_ids
 from azure_image_gallery.adopt.azure_ids import AzureIds
+from azure_image_gallery.spec.locked import locked
 from azure_image_gallery.spec.resolved import Resolved
 
 COMPONENT = "azure-image-gallery:index:ImageGallery"
@@ -85,6 +86,9 @@ def _owned(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:
     for assignment in resolved.assignments:
         key = f"{assignment.key}/{assignment.principal}/{assignment.scope}"
         yield _Found(azure_ids.ASSIGNMENT, key, ids.assignment(assignment))
+    for entry in locked(resolved):
+        key = "/".join(("lock", *map(str, entry.path)))
+        yield _Found(azure_ids.LOCK, key, ids.lock(entry))
 
 
 def _beside(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:
@@ -93,5 +97,8 @@ def _beside(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:
         yield _Found(azure_ids.IMAGE, image.key, ids.beside(azure_ids.IMAGE, image))
     for disk in resolved.managed_disks:
         yield _Found(azure_ids.DISK, disk.key, ids.beside(azure_ids.DISK, disk))
+    for one in resolved.encryption_sets:
+        if not one.exists:
+            yield _Found(azure_ids.ENCRYPTION_SET, one.key, ids.beside(azure_ids.ENCRYPTION_SET, one))
     for snapshot in resolved.snapshots:
         yield _Found(azure_ids.SNAPSHOT, snapshot.key, ids.beside(azure_ids.SNAPSHOT, snapshot))

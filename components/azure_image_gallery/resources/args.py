@@ -8,6 +8,17 @@ from typing import NotRequired, TypedDict
 import pulumi
 
 
+class LockSpec(TypedDict):
+    """A management lock (Microsoft.Authorization/locks). It holds for the entry and for everything in it."""
+
+    level: str
+    """`CanNotDelete`: nothing is deleted. `ReadOnly`: nothing is deleted, changed or made."""
+    name: NotRequired[str]
+    """The name in Azure. Left out: `image-gallery`."""
+    notes: NotRequired[pulumi.Input[str]]
+    """Why the lock is there: up to 512 characters."""
+
+
 class TimeoutsSpec(TypedDict):
     """How long Pulumi waits, in Go's notation: `45m`, `2h30m`."""
 
@@ -39,6 +50,9 @@ stack, or a whole URN."""
 class ResourceGroupSpec(TypedDict):
     """A resource group (Microsoft.Resources/resourceGroups)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `resourceGroups`."""
     location: NotRequired[pulumi.Input[str]]
@@ -52,6 +66,9 @@ class ResourceGroupSpec(TypedDict):
 class GallerySpec(TypedDict):
     """A compute gallery (Microsoft.Compute/galleries)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: str
     """The name in Azure: 1-80 letters, digits, dots and underscores, unique in the subscription."""
     resource_group: pulumi.Input[str]
@@ -280,6 +297,9 @@ class GuestSpec(TypedDict):
 class ImageDefinitionSpec(TypedDict):
     """An image definition (Microsoft.Compute/galleries/images). Linux only."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `imageDefinitions`."""
     identifier: ImageIdentifierSpec
@@ -446,6 +466,9 @@ class SafetyProfileSpec(TypedDict):
 class ImageVersionSpec(TypedDict):
     """An image version (Microsoft.Compute/galleries/images/versions), keyed by Major.Minor.Patch."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     source: NotRequired[ImageVersionSourceSpec]
     """What the version is made from. Fixed: new content is a new version."""
     external: NotRequired[bool]
@@ -563,6 +586,9 @@ class ManagedImageUseSpec(TypedDict):
 class ManagedImageSpec(TypedDict):
     """A managed image (Microsoft.Compute/images)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `managedImages`."""
     source: NotRequired[ManagedImageSourceSpec]
@@ -627,6 +653,9 @@ class ManagedDiskSourceSpec(TypedDict):
 class ManagedDiskSpec(TypedDict):
     """A managed disk (Microsoft.Compute/disks)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `managedDisks`."""
     source: NotRequired[ManagedDiskSourceSpec]
@@ -695,6 +724,9 @@ class SnapshotSourceSpec(TypedDict):
 class SnapshotSpec(TypedDict):
     """A snapshot (Microsoft.Compute/snapshots)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `snapshots`."""
     source: NotRequired[SnapshotSourceSpec]
@@ -725,6 +757,61 @@ class SnapshotSpec(TypedDict):
     """Tags of the snapshot."""
     options: NotRequired[OptionsSpec]
     """What Pulumi is told about the snapshot."""
+
+
+class ActiveKeySpec(TypedDict):
+    """The key that encrypts, and facts about it that its address does not tell."""
+
+    key_url: pulumi.Input[str]
+    """The key's address: `https://<vault>.vault.azure.net/keys/<name>/<version>`; with a version, also where the set
+follows the key to its newest."""
+    source_vault: NotRequired[pulumi.Input[str]]
+    """The id of the key vault; left out for a vault of another subscription."""
+    vault_location: NotRequired[str]
+    """A fact: the key vault's region."""
+    type: NotRequired[str]
+    """A fact: the key's type."""
+    size: NotRequired[int]
+    """A fact: the key's size, in bits."""
+
+
+class IdentitySpec(TypedDict):
+    """Which managed identities a resource has."""
+
+    type: NotRequired[str]
+    """`SystemAssigned`, `UserAssigned`, `SystemAssigned, UserAssigned` or `None`. Left out: `UserAssigned` where
+identities are named, else `SystemAssigned`."""
+    user_assigned_identities: NotRequired[list[pulumi.Input[str]]]
+    """Ids of user-assigned identities."""
+
+
+class DiskEncryptionSetSpec(TypedDict):
+    """A disk encryption set (Microsoft.Compute/diskEncryptionSets)."""
+
+    name: NotRequired[str]
+    """The name in Azure. Left out: the key under `diskEncryptionSets`."""
+    id: NotRequired[pulumi.Input[str]]
+    """The id of a set that exists already. It is never looked up or changed; beside it stand the facts that
+rules need, `location` and `encryptionType`, and nothing else."""
+    encryption_type: NotRequired[str]
+    """What the set encrypts with. Fixed. Left out: EncryptionAtRestWithCustomerKey."""
+    active_key: NotRequired[ActiveKeySpec]
+    """The key that encrypts. Required, but for a set that exists."""
+    identity: NotRequired[IdentitySpec]
+    """The identity by which the set reads the key. Left out: SystemAssigned."""
+    federated_client_id: NotRequired[pulumi.Input[str]]
+    """The client id of a multi-tenant application, by which a key of another tenant is read."""
+    rotation_to_latest_key_version_enabled: NotRequired[bool]
+    """Whether the set follows the key to its newest version. Left out: false."""
+    resource_group: NotRequired[pulumi.Input[str]]
+    """A resource group declared here, or one that exists. Left out: the gallery's."""
+    location: NotRequired[pulumi.Input[str]]
+    """The set's region, which is that of what it encrypts. Left out: the declaration's; of a set that exists it
+is then not known."""
+    tags: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tags of the set."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the set."""
 
 
 class PrincipalSpec(TypedDict):
@@ -773,6 +860,18 @@ class StackOptionsSpec(TypedDict):
     """Whether what leaves the declaration stays in Azure."""
 
 
+class RuleSettingSpec(TypedDict):
+    """What is said of one rule. Every report shows what was overridden, and why."""
+
+    severity: NotRequired[str]
+    """`error`: what is a warning by itself stops this stack."""
+    except_: NotRequired[list[str]]
+    """Addresses at which the rule is overridden: `imageVersions/ubuntu-24.04/1.0.0`. For a warning a pattern will
+do, `imageVersions/*`; an error is overridden at addresses that are written out."""
+    because: NotRequired[str]
+    """Why. Required beside `except`, and shown in every report."""
+
+
 class ImageGalleryArgs(TypedDict):
     """A gallery and everything around it, as sibling maps keyed by name."""
 
@@ -794,6 +893,8 @@ class ImageGalleryArgs(TypedDict):
     """Managed disks, by name."""
     snapshots: NotRequired[dict[str, SnapshotSpec]]
     """Snapshots, by name."""
+    disk_encryption_sets: NotRequired[dict[str, DiskEncryptionSetSpec]]
+    """Disk encryption sets, by name."""
     galleries: NotRequired[dict[str, pulumi.Input[str]]]
     """Names for the ids of other galleries, which versions are promoted from."""
     principals: NotRequired[dict[str, PrincipalSpec]]
@@ -802,3 +903,5 @@ class ImageGalleryArgs(TypedDict):
     """Who may use the gallery."""
     options: NotRequired[StackOptionsSpec]
     """What Pulumi is told about every entry that does not say otherwise."""
+    rules: NotRequired[dict[str, RuleSettingSpec]]
+    """By code of a rule: where it is overridden and why, and whether a warning is an error here."""

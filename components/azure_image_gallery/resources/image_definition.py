@@ -7,14 +7,17 @@ import pulumi
 from pulumi_azure_native import compute as native
 
 from azure_image_gallery.azure.features import KEY_OF_FEATURE, known_feature
+from azure_image_gallery.guard.past_date import refuse_past_date
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ImageDefinitionSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.dates import wire_date
+from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_above
 from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.tags import tags
+from azure_image_gallery.rules.dates import DEFINITION_FUTURE
 from azure_image_gallery.spec.image_definition import Disallowed, ImageFeature, Recommended, ResourceRange
 from azure_image_gallery.spec.image_definition import ImageDefinition as Spec
 from azure_image_gallery.spec.purchase_plan import PurchasePlan
@@ -59,7 +62,9 @@ class ImageDefinition(pulumi.ComponentResource):
         around = Surroundings(self, accepted.resolved.declaration.options)
         group = accepted.given(above.resource_group, ("gallery",))
         placement = Placement(around, name, group, above.name)
-        child = image_definition(accepted, placement, accepted.resolved.definitions[0])
+        definition = accepted.resolved.definitions[0]
+        child = image_definition(accepted, placement, definition)
+        lock_alone(accepted, placement, definition.path, child, definition.spec.lock)
         self.image_definition_id = child.id
         self.register_outputs({"imageDefinitionId": self.image_definition_id})
 
@@ -73,8 +78,9 @@ def image_definition(
 ) -> native.GalleryImage:
     """A declared image definition; `protect` where nothing is said of it."""
     spec, path = definition.spec, definition.path
+    logical_name = placement.logical_name(definition.key)
     return registering(native.GalleryImage, formerly(spec.options))(
-        placement.logical_name(definition.key),
+        logical_name,
         gallery_name=placement.gallery_name,
         gallery_image_name=definition.name,
         resource_group_name=placement.resource_group_name,
@@ -103,7 +109,14 @@ def image_definition(
                 "tags": tags(accepted, spec.tags, path),
             },
         ),
-        opts=placement.around.options(spec.options, after=after, protect=protect),
+        opts=placement.around.options(
+            spec.options,
+            after=after,
+            protect=protect,
+            hooks=refuse_past_date(
+                logical_name, (DEFINITION_FUTURE, path), spec.end_of_life_date, ("endOfLifeDate",), accepted
+            ),
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from pulumi_azure_native import compute as native
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ManagedImageSpec
 from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_beside
 from azure_image_gallery.resources.registration import registering
@@ -54,6 +55,7 @@ class ManagedImage(pulumi.ComponentResource):
         around = Surroundings(self, accepted.resolved.declaration.options)
         placement = Placement(around, name, accepted.given(image.resource_group, image.path))
         child = managed_image(accepted, placement, image, existing_sources(accepted))
+        lock_alone(accepted, placement, image.path, child, image.spec.lock)
         self.managed_image_id = child.id
         self.register_outputs({"managedImageId": self.managed_image_id})
 

@@ -6,6 +6,7 @@ from pulumi_azure_native import compute as native
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import SnapshotSpec
 from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.managed_disk import copied_or_imported
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_beside
@@ -42,6 +43,7 @@ class Snapshot(pulumi.ComponentResource):
         around = Surroundings(self, accepted.resolved.declaration.options)
         placement = Placement(around, name, accepted.given(made.resource_group, made.path))
         child = snapshot(accepted, placement, made, existing_sources(accepted))
+        lock_alone(accepted, placement, made.path, child, made.spec.lock)
         self.snapshot_id = child.id
         self.register_outputs({"snapshotId": self.snapshot_id})
 

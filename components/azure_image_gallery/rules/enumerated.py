@@ -68,6 +68,13 @@ CACHING = _rule(
     fix="write None, ReadOnly or ReadWrite, or leave caching out",
     docs="https://learn.microsoft.com/rest/api/compute/images/create-or-update",
 )
+SET_TYPE = _rule(
+    code="DSK010",
+    title="a disk encryption set has one of Azure's three types",
+    why="It says which keys encrypt; it is fixed when the set is made.",
+    fix="choose EncryptionAtRestWithCustomerKey, if in doubt",
+    docs="https://learn.microsoft.com/azure/virtual-machines/disk-encryption",
+)
 
 _ENTRY = "*"
 _OF_VERSION, _OF_IMAGE = ("imageVersions", _ENTRY, _ENTRY, "source"), ("managedImages", _ENTRY, "source")
@@ -87,6 +94,7 @@ BY_PLACE: dict[tuple[str, ...], Rule] = {
     (*_OF_VERSION, "dataDisks", _ENTRY, "hostCaching"): HOST_CACHING,
     (*_OF_IMAGE, "osDisk", "caching"): CACHING,
     (*_OF_IMAGE, "dataDisks", _ENTRY, "caching"): CACHING,
+    ("diskEncryptionSets", _ENTRY, "encryptionType"): SET_TYPE,
 }
 """By place, in Azure's spelling; `*` stands for a key of the user's, and for a position in a list."""
 

@@ -25,6 +25,7 @@ _CHANGES = (
     "features",
     "allow_update_image",
     "tags",
+    "lock",
     "options",
 )
 

@@ -140,11 +140,44 @@ class PublicNetworkAccess(_AnyCase):
     DISABLED = "Disabled"
 
 
+class IdentityType(_AnyCase):
+    """Which managed identities a resource has."""
+
+    SYSTEM_ASSIGNED = "SystemAssigned"
+    USER_ASSIGNED = "UserAssigned"
+    BOTH = "SystemAssigned, UserAssigned"
+    NONE = "None"
+
+
+class EncryptionSetType(_AnyCase):
+    """What a disk encryption set encrypts with."""
+
+    CUSTOMER_KEY = "EncryptionAtRestWithCustomerKey"
+    PLATFORM_AND_CUSTOMER_KEYS = "EncryptionAtRestWithPlatformAndCustomerKeys"
+    CONFIDENTIAL_VM = "ConfidentialVmEncryptedWithCustomerKey"
+
+
+class KeyType(_AnyCase):
+    """The type of a key in a key vault; `-HSM` for one that is kept in hardware."""
+
+    RSA = "RSA"
+    RSA_HSM = "RSA-HSM"
+    EC = "EC"
+    EC_HSM = "EC-HSM"
+
+
 class ReplicationMode(_AnyCase):
     """`Full` copies the image to every replica, `Shallow` refers to the source (tests only)."""
 
     FULL = "Full"
     SHALLOW = "Shallow"
+
+
+class LockLevel(_AnyCase):
+    """What a lock keeps from happening."""
+
+    CAN_NOT_DELETE = "CanNotDelete"
+    READ_ONLY = "ReadOnly"
 
 
 class PrincipalType(_AnyCase):
@@ -181,3 +214,9 @@ class Provisioning(_AnyCase):
     AZURE_LINUX_AGENT = "azure-linux-agent"
     CUSTOM = "custom"
     NONE = "none"
+
+
+class RaisedSeverity(_AnyCase):
+    """What a warning can be raised to."""
+
+    ERROR = "error"

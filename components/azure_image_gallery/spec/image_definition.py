@@ -2,6 +2,7 @@
 
 from azure_image_gallery.spec.enums import Architecture, HyperVGeneration, OsState, SecurityType
 from azure_image_gallery.spec.guest import Guest
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.purchase_plan import PurchasePlan
@@ -54,7 +55,7 @@ class ImageFeature(Model):
     """The first version that has the feature, where it changes: `2.0.0`. It needs `allowUpdateImage`."""
 
 
-class ImageDefinition(Model):
+class ImageDefinition(Lockable):
     """An image definition (Microsoft.Compute/galleries/images). Linux only."""
 
     name: str | None = None

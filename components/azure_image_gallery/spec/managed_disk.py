@@ -10,7 +10,7 @@ from azure_image_gallery.spec.enums import (
     OsType,
     PublicNetworkAccess,
 )
-from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.source import DiskPlace, SourceFacts
 from azure_image_gallery.spec.unknown import OrUnknown
@@ -30,7 +30,7 @@ class ManagedDiskSource(DiskPlace, SourceFacts):
     """A disk in a backup: the id of a disk restore point."""
 
 
-class ManagedDisk(Model):
+class ManagedDisk(Lockable):
     """A managed disk (Microsoft.Compute/disks)."""
 
     name: str | None = None

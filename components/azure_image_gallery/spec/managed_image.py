@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from azure_image_gallery.spec.enums import DiskStorage, HostCaching, HyperVGeneration
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.source import CaptureFacts, DiskPlace, Vhd
@@ -47,7 +48,7 @@ class ManagedImageUse(Model):
     """Instances of the largest scale set that is made from the image."""
 
 
-class ManagedImage(Model):
+class ManagedImage(Lockable):
     """A managed image (Microsoft.Compute/images)."""
 
     name: str | None = None

@@ -10,7 +10,7 @@ from azure_image_gallery.spec.enums import (
     PublicNetworkAccess,
     SnapshotStorage,
 )
-from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.source import DiskPlace, SourceFacts
 from azure_image_gallery.spec.unknown import OrUnknown
@@ -21,7 +21,7 @@ class SnapshotSource(DiskPlace, SourceFacts):
     """What a snapshot is made of: exactly one."""
 
 
-class Snapshot(Model):
+class Snapshot(Lockable):
     """A snapshot (Microsoft.Compute/snapshots)."""
 
     name: str | None = None

@@ -5,6 +5,7 @@ from tests.rules.rule_examples import (
     captured,
     confidential,
     configuration,
+    disk_encryption_set,
     distribution,
     enumerated,
     features,
@@ -20,6 +21,7 @@ from tests.rules.rule_examples import (
     options,
     purchase_plan,
     replication,
+    settings,
     sharing,
     source,
     source_disks,
@@ -37,6 +39,7 @@ _SUBJECTS = (
     confidential,
     configuration,
     distribution,
+    disk_encryption_set,
     enumerated,
     features,
     gallery,
@@ -51,6 +54,7 @@ _SUBJECTS = (
     options,
     purchase_plan,
     replication,
+    settings,
     sharing,
     source,
     source_disks,
@@ -62,7 +66,13 @@ _SUBJECTS = (
     vhd_form,
 )
 
-WRONG: dict[str, list[Wrong]] = {code: each for subject in _SUBJECTS for code, each in subject.WRONG.items()}
+_ALL: dict[str, list[Wrong]] = {code: each for subject in _SUBJECTS for code, each in subject.WRONG.items()}
+_MORE = (disk_encryption_set.OTHERS,)
+"""Examples of rules that have examples in another subject too."""
+
+WRONG: dict[str, list[Wrong]] = {
+    code: [*each, *(wrong for more in _MORE for wrong in more.get(code, ()))] for code, each in _ALL.items()
+}
 """By code."""
 RIGHT: dict[str, list[Changes]] = {
     code: each for subject in _SUBJECTS for code, each in subject.RIGHT.items()
