@@ -17,7 +17,7 @@ PERMANENT = {
     "DSK": (*range(1, 7), *range(8, 13), *range(16, 25)),
     "ENC": (7,),
     "GAL": (*range(1, 4), 5),
-    "IMG": range(1, 31),
+    "IMG": (*range(1, 31),),
     "LNX": (*range(1, 17), *range(20, 29)),
     "MIM": (*range(1, 15), *range(16, 20), *range(21, 29)),
     "QTA": (4,),
@@ -25,9 +25,9 @@ PERMANENT = {
     "REP": (1, 2, *range(4, 7), 9, 13, 14, 16),
     "SAF": (2,),
     "SEC": (*range(1, 11), *range(12, 29)),
-    "SRC": range(1, 40),
-    "VMC": range(1, 19),
+    "SRC": (*range(1, 40),),
     "VER": (*range(1, 6), 7, 9, 11),
+    "VMC": (*range(1, 19),),
 }
 ALL = [pytest.param(rule, id=rule.code) for rule in RULES]
 CATALOGUE: tuple[Rule | Beyond, ...] = (*RULES, *BEYOND)

@@ -35,6 +35,13 @@ ARCHITECTURE = _rule(
     fix="write x64 or Arm64",
 )
 
+SET_TYPE = _rule(
+    code="DSK010",
+    title="a disk encryption set has one of Azure's three types",
+    why="It says which keys encrypt; it is fixed when the set is made.",
+    fix="choose EncryptionAtRestWithCustomerKey, if in doubt",
+    docs="https://learn.microsoft.com/azure/virtual-machines/disk-encryption",
+)
 PLAN = _rule(
     code="IMG022",
     title="a purchase plan has a name, a publisher and a product",
@@ -68,13 +75,6 @@ CACHING = _rule(
     fix="write None, ReadOnly or ReadWrite, or leave caching out",
     docs="https://learn.microsoft.com/rest/api/compute/images/create-or-update",
 )
-SET_TYPE = _rule(
-    code="DSK010",
-    title="a disk encryption set has one of Azure's three types",
-    why="It says which keys encrypt; it is fixed when the set is made.",
-    fix="choose EncryptionAtRestWithCustomerKey, if in doubt",
-    docs="https://learn.microsoft.com/azure/virtual-machines/disk-encryption",
-)
 
 _ENTRY = "*"
 _OF_VERSION, _OF_IMAGE = ("imageVersions", _ENTRY, _ENTRY, "source"), ("managedImages", _ENTRY, "source")
@@ -82,6 +82,7 @@ BY_PLACE: dict[tuple[str, ...], Rule] = {
     ("imageDefinitions", _ENTRY, "osState"): OS_STATE,
     ("imageDefinitions", _ENTRY, "hyperVGeneration"): GENERATION,
     ("imageDefinitions", _ENTRY, "architecture"): ARCHITECTURE,
+    ("diskEncryptionSets", _ENTRY, "encryptionType"): SET_TYPE,
     ("imageDefinitions", _ENTRY, "securityType"): SECURITY_TYPE,
     ("imageDefinitions", _ENTRY, "acceleratedNetwork"): SWITCH,
     ("imageDefinitions", _ENTRY, "hibernation"): SWITCH,
@@ -94,7 +95,6 @@ BY_PLACE: dict[tuple[str, ...], Rule] = {
     (*_OF_VERSION, "dataDisks", _ENTRY, "hostCaching"): HOST_CACHING,
     (*_OF_IMAGE, "osDisk", "caching"): CACHING,
     (*_OF_IMAGE, "dataDisks", _ENTRY, "caching"): CACHING,
-    ("diskEncryptionSets", _ENTRY, "encryptionType"): SET_TYPE,
 }
 """By place, in Azure's spelling; `*` stands for a key of the user's, and for a position in a list."""
 
