@@ -14,9 +14,11 @@ from tests.rules.rule_examples import RIGHT, WRONG
 WITHOUT_EXAMPLES = {"CFG001", "CFG009", "CFG010", "CFG012", "CFG014", "CFG022", "CFG023"}
 PERMANENT = {
     "CFG": (*range(1, 24), *range(30, 35), 70),
+    "COM": range(1, 18),
+    "DIR": range(1, 18),
     "DSK": (5, 6, *range(8, 13), *range(16, 25)),
     "ENC": (7,),
-    "GAL": (*range(1, 4), 5),
+    "GAL": (*range(1, 4), 5, *range(7, 11)),
     "IMG": (*range(1, 6), 7, 8, *range(11, 16), *range(17, 20), 24),
     "LNX": (1, 2, 5, 8),
     "MIM": (1, *range(3, 6), *range(7, 12), 14, 18, 19, 26),
@@ -24,7 +26,7 @@ PERMANENT = {
     "RBA": (1, 2, *range(4, 7), 12, 13, 17),
     "REP": (1, 2, *range(4, 7), 9, 13, 14, 16),
     "SAF": (2,),
-    "SEC": (*range(5, 10), *range(14, 17), 20, 28),
+    "SEC": (*range(5, 10), 11, *range(14, 17), 20, 28),
     "SRC": (
         *range(1, 6),
         *range(7, 11),
@@ -38,6 +40,7 @@ PERMANENT = {
         *range(36, 39),
     ),
     "VER": (*range(1, 6), 7, 9, 11),
+    "XTN": range(1, 8),
 }
 ALL = [pytest.param(rule, id=rule.code) for rule in RULES]
 CATALOGUE: tuple[Rule | Beyond, ...] = (*RULES, *BEYOND)

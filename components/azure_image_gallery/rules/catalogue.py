@@ -4,8 +4,11 @@ from typing import Any
 
 from azure_image_gallery.rules import (
     assignment_name,
+    community_sharing,
     configuration,
+    cross_tenant,
     dates,
+    direct_sharing,
     disk_access,
     disk_bounds,
     disk_encryption_set,
@@ -33,6 +36,7 @@ from azure_image_gallery.rules import (
     retention,
     settings,
     shallow,
+    shared_security,
     sharing,
     snapshot,
     source,
@@ -48,7 +52,19 @@ from azure_image_gallery.rules import (
     vhd,
     vhd_address,
 )
-from azure_image_gallery.rules.beyond import quota
+from azure_image_gallery.rules.beyond import (
+    community_sharing as beyond_community,
+)
+from azure_image_gallery.rules.beyond import (
+    cross_tenant as beyond_tenant,
+)
+from azure_image_gallery.rules.beyond import (
+    direct_sharing as beyond_direct,
+)
+from azure_image_gallery.rules.beyond import (
+    quota,
+    sharing_profile,
+)
 from azure_image_gallery.rules.beyond.beyond import Beyond
 from azure_image_gallery.rules.facts import Check
 from azure_image_gallery.rules.rule import Rule
@@ -89,13 +105,23 @@ RULES: tuple[Rule, ...] = (
     *managed_disk.RULES,
     *snapshot.RULES,
     *sharing.RULES,
+    *direct_sharing.RULES,
+    *community_sharing.RULES,
+    *shared_security.RULES,
+    *cross_tenant.RULES,
     *assignment_name.RULES,
     *keys.RULES,
     *settings.RULES,
 )
 """All rules, group by group."""
 
-BEYOND: tuple[Beyond, ...] = (*quota.BEYOND,)
+BEYOND: tuple[Beyond, ...] = (
+    *sharing_profile.BEYOND,
+    *beyond_direct.BEYOND,
+    *beyond_community.BEYOND,
+    *beyond_tenant.BEYOND,
+    *quota.BEYOND,
+)
 """What no declaration decides, group by group."""
 
 CHECKS: tuple[Check[Any], ...] = (
@@ -135,6 +161,10 @@ CHECKS: tuple[Check[Any], ...] = (
     *managed_disk.CHECKS,
     *snapshot.CHECKS,
     *sharing.CHECKS,
+    *direct_sharing.CHECKS,
+    *community_sharing.CHECKS,
+    *shared_security.CHECKS,
+    *cross_tenant.CHECKS,
     *assignment_name.CHECKS,
 )
 """All checks."""

@@ -42,13 +42,22 @@ SET_TYPE = _rule(
     fix="choose EncryptionAtRestWithCustomerKey, if in doubt",
     docs="https://learn.microsoft.com/azure/virtual-machines/disk-encryption",
 )
+COMMUNITY_FACTS = _rule(
+    code="COM003",
+    title="a community gallery tells everybody who publishes it, and under which terms",
+    why="Azure makes no community gallery without a prefix of its public name, a web page, a contact and a licence.",
+    fix="give publicNamePrefix, publisherUri, publisherContact and eula",
+    docs="https://learn.microsoft.com/azure/virtual-machines/create-gallery",
+)
 
 _ENTRY = "*"
+_COMMUNITY = ("publicNamePrefix", "publisherUri", "publisherContact", "eula")
 BY_PLACE: dict[tuple[str, ...], Rule] = {
     ("imageDefinitions", _ENTRY, "osState"): OS_STATE,
     ("imageDefinitions", _ENTRY, "hyperVGeneration"): GENERATION,
     ("imageDefinitions", _ENTRY, "architecture"): ARCHITECTURE,
     ("diskEncryptionSets", _ENTRY, "encryptionType"): SET_TYPE,
+    **{("sharing", "community", key): COMMUNITY_FACTS for key in _COMMUNITY},
 }
 """By place, in Azure's spelling; `*` stands for a key of the user's, and for a position in a list."""
 
