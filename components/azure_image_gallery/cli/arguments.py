@@ -4,6 +4,8 @@ import argparse
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
+from azure_image_gallery.cli.advise.arguments import add_questions
+
 _DESCRIPTION = """\
 Golden Linux images on Azure, declared once.
 
@@ -56,6 +58,23 @@ values, shows what they mean, and marks what does not fit:
 and at the top of a file in stacks/
 
   # yaml-language-server: $schema=../.stack-schema.json"""
+
+_ADVISE = """\
+Which type of image, and kept where? Says what your answers come to - Generalized or
+Specialized, a compute gallery, a managed image or a managed disk -, shows the code of the
+rule that refuses each other option, and prints a declaration to start from.
+
+What no option answers is asked, on a terminal; elsewhere it takes its default."""
+
+_ADVISE_END = """\
+examples:
+  image-gallery advise
+  image-gallery advise --configured yes --from vm --machines 200 --regions westeurope,northeurope
+  image-gallery advise --configured no --from backup --format yaml > stacks/Pulumi.dev.yaml
+
+exit status:
+  0  there is an option that will do
+  2  there is none, or the command was called wrongly"""
 
 _COMPLETION = """\
 Prints a script that completes the command in a shell. It starts no Python itself.
@@ -119,6 +138,7 @@ def parser() -> argparse.ArgumentParser:
     _add_validate(commands)
     _add_rules(commands)
     _add_schema(commands)
+    _add_advise(commands)
     _add_recover(commands)
     _add_adopt(commands)
     _add_completion(commands)
@@ -154,6 +174,10 @@ def _add_schema(commands: Any) -> None:  # noqa: ANN401  as above
         "--project", default="", metavar="NAME", help="default: that of the nearest Pulumi.yaml"
     )
     schema.add_argument("--included", action="store_true", help="of files that a stack includes")
+
+
+def _add_advise(commands: Any) -> None:  # noqa: ANN401  as above
+    add_questions(_command(commands, "advise", "which image type, and kept where", _ADVISE, _ADVISE_END))
 
 
 def _add_completion(commands: Any) -> None:  # noqa: ANN401  as above

@@ -63,6 +63,12 @@ def _schema(options: argparse.Namespace) -> int:
     return schema(options)
 
 
+def _advise(options: argparse.Namespace) -> int:
+    from azure_image_gallery.cli.advise.command import advise  # noqa: PLC0415  as above
+
+    return advise(options)
+
+
 def _completion(options: argparse.Namespace) -> int:
     from azure_image_gallery.cli.completion import completion  # noqa: PLC0415  as above
 
@@ -73,6 +79,7 @@ _COMMANDS = {
     "validate": _validate,
     "rules": _rules,
     "schema": _schema,
+    "advise": _advise,
     "recover": _recover,
     "adopt": _adopt,
     "completion": _completion,

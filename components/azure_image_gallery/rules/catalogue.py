@@ -4,22 +4,31 @@ from typing import Any
 
 from azure_image_gallery.rules import (
     assignment_name,
+    captured,
     community_sharing,
+    confidential,
     configuration,
     cross_tenant,
     dates,
     direct_sharing,
+    disallowed,
     disk_access,
     disk_bounds,
     disk_encryption_set,
     disk_source,
+    distribution,
+    distribution_page,
     encryption_reference,
     enumerated,
     existing,
     external,
+    features,
     gallery,
     grammar,
     guest,
+    guest_agent,
+    guest_kernel,
+    guest_settings,
     hardware,
     image_definition,
     image_version,
@@ -28,7 +37,10 @@ from azure_image_gallery.rules import (
     managed_disk,
     managed_image,
     managed_image_disk,
+    managed_image_use,
+    meaningless_facts,
     options,
+    purchase_plan,
     recommended,
     references,
     replication,
@@ -42,6 +54,7 @@ from azure_image_gallery.rules import (
     source,
     source_disks,
     source_encryption,
+    source_features,
     source_fit,
     source_id,
     source_region,
@@ -51,20 +64,16 @@ from azure_image_gallery.rules import (
     upload,
     vhd,
     vhd_address,
+    vhd_form,
 )
-from azure_image_gallery.rules.beyond import (
-    community_sharing as beyond_community,
-)
-from azure_image_gallery.rules.beyond import (
-    cross_tenant as beyond_tenant,
-)
-from azure_image_gallery.rules.beyond import (
-    direct_sharing as beyond_direct,
-)
-from azure_image_gallery.rules.beyond import (
-    quota,
-    sharing_profile,
-)
+from azure_image_gallery.rules.beyond import community_sharing as community_beyond
+from azure_image_gallery.rules.beyond import cross_tenant as tenant_beyond
+from azure_image_gallery.rules.beyond import direct_sharing as direct_beyond
+from azure_image_gallery.rules.beyond import image_definition as definition_beyond
+from azure_image_gallery.rules.beyond import image_features, machine, quota, sharing_profile
+from azure_image_gallery.rules.beyond import managed_disk as disk_beyond
+from azure_image_gallery.rules.beyond import managed_image as image_beyond
+from azure_image_gallery.rules.beyond import source as source_beyond
 from azure_image_gallery.rules.beyond.beyond import Beyond
 from azure_image_gallery.rules.facts import Check
 from azure_image_gallery.rules.rule import Rule
@@ -75,9 +84,17 @@ RULES: tuple[Rule, ...] = (
     *enumerated.RULES,
     *gallery.RULES,
     *image_definition.RULES,
+    *features.RULES,
+    *purchase_plan.RULES,
+    *disallowed.RULES,
     *recommended.RULES,
     *hardware.RULES,
     *guest.RULES,
+    *guest_agent.RULES,
+    *guest_kernel.RULES,
+    *guest_settings.RULES,
+    *distribution.RULES,
+    *distribution_page.RULES,
     *dates.RULES,
     *image_version.RULES,
     *latest.RULES,
@@ -90,7 +107,11 @@ RULES: tuple[Rule, ...] = (
     *source_storage.RULES,
     *source_encryption.RULES,
     *source_security.RULES,
+    *captured.RULES,
+    *source_features.RULES,
+    *confidential.RULES,
     *vhd.RULES,
+    *vhd_form.RULES,
     *vhd_address.RULES,
     *upload.RULES,
     *replication.RULES,
@@ -99,6 +120,7 @@ RULES: tuple[Rule, ...] = (
     *managed_image_disk.RULES,
     *encryption_reference.RULES,
     *disk_encryption_set.RULES,
+    *managed_image_use.RULES,
     *disk_source.RULES,
     *disk_bounds.RULES,
     *disk_access.RULES,
@@ -117,15 +139,22 @@ RULES: tuple[Rule, ...] = (
 
 BEYOND: tuple[Beyond, ...] = (
     *sharing_profile.BEYOND,
-    *beyond_direct.BEYOND,
-    *beyond_community.BEYOND,
-    *beyond_tenant.BEYOND,
+    *direct_beyond.BEYOND,
+    *community_beyond.BEYOND,
+    *tenant_beyond.BEYOND,
+    *definition_beyond.BEYOND,
+    *image_features.BEYOND,
+    *source_beyond.BEYOND,
+    *image_beyond.BEYOND,
+    *disk_beyond.BEYOND,
+    *machine.BEYOND,
     *quota.BEYOND,
 )
 """What no declaration decides, group by group."""
 
 CHECKS: tuple[Check[Any], ...] = (
     *keys.CHECKS,
+    *meaningless_facts.CHECKS,
     *references.CHECKS,
     *resource_group.CHECKS,
     *existing.CHECKS,
@@ -134,9 +163,17 @@ CHECKS: tuple[Check[Any], ...] = (
     *retention.CHECKS,
     *gallery.CHECKS,
     *image_definition.CHECKS,
+    *features.CHECKS,
+    *purchase_plan.CHECKS,
+    *disallowed.CHECKS,
     *recommended.CHECKS,
     *hardware.CHECKS,
     *guest.CHECKS,
+    *guest_agent.CHECKS,
+    *guest_kernel.CHECKS,
+    *guest_settings.CHECKS,
+    *distribution.CHECKS,
+    *distribution_page.CHECKS,
     *dates.CHECKS,
     *image_version.CHECKS,
     *latest.CHECKS,
@@ -149,12 +186,17 @@ CHECKS: tuple[Check[Any], ...] = (
     *source_storage.CHECKS,
     *source_encryption.CHECKS,
     *source_security.CHECKS,
+    *captured.CHECKS,
+    *source_features.CHECKS,
+    *confidential.CHECKS,
     *vhd.CHECKS,
+    *vhd_form.CHECKS,
     *replication.CHECKS,
     *shallow.CHECKS,
     *managed_image.CHECKS,
     *managed_image_disk.CHECKS,
     *disk_encryption_set.CHECKS,
+    *managed_image_use.CHECKS,
     *disk_source.CHECKS,
     *disk_bounds.CHECKS,
     *disk_access.CHECKS,

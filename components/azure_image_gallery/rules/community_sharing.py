@@ -37,6 +37,12 @@ REGION = _rule(
     why="What is in another region than the gallery is not seen by the public.",
     fix="leave the location out, and add the region to the target regions",
 )
+PLAN = _rule(
+    code="COM007",
+    title="no image of a third party of the Marketplace is published",
+    why="A purchase plan says that the image was made from another publisher's, who has not agreed to give it away.",
+    fix="share the image by roles, or make it from an image without a plan",
+)
 CLOUD = _rule(
     code="COM008",
     title="a gallery in a Government cloud is not shared with the community",
@@ -50,7 +56,7 @@ GENERALIZED = _rule(
     fix="publish generalized images, and keep specialized ones in a gallery of their own",
     severity=Severity.WARNING,
 )
-RULES = (PREFIX, SECRET, REGION, CLOUD, GENERALIZED)
+RULES = (PREFIX, SECRET, REGION, PLAN, CLOUD, GENERALIZED)
 
 _PATH: Path = ("sharing", "community")
 _PREFIX = re.compile(r"[A-Za-z0-9]{5,16}", re.ASCII)
@@ -90,6 +96,17 @@ def region(subject: ResolvedDefinition | ResolvedVersion, facts: Facts) -> Itera
         yield Finding(REGION, (*subject.path, "location"), message)
 
 
+def plan(subject: ResolvedDefinition | ResolvedVersion, facts: Facts) -> Iterator[Finding]:
+    """The purchase plan of a definition, or of what a version is made from."""
+    of_version = isinstance(subject, ResolvedVersion)
+    said = subject.spec.source.purchase_plan if of_version else subject.spec.purchase_plan
+    if said is not None and _is_public(facts) and not (of_version and subject.is_external):
+        path = (*subject.path, *(("source",) if of_version else ()), "purchasePlan")
+        yield Finding(
+            PLAN, path, "a purchase plan is declared, and the gallery is for everybody", on_key=True
+        )
+
+
 def cloud(subject: Resolved, facts: Facts) -> Iterator[Finding]:
     """The cloud that the gallery's region is in."""
     home = subject.gallery_location
@@ -112,6 +129,8 @@ CHECKS = (
     Check(Resolved, told),
     Check(ResolvedDefinition, region),
     Check(ResolvedVersion, region),
+    Check(ResolvedDefinition, plan),
+    Check(ResolvedVersion, plan),
     Check(Resolved, cloud),
     Check(ResolvedDefinition, generalized),
 )

@@ -8,13 +8,14 @@ not there: about a disk of a source that is given whole, or about what something
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast, get_args, get_origin
 
 from azure_image_gallery.rules import source_facts
 from azure_image_gallery.rules.facts import Facts
 from azure_image_gallery.rules.rule import Rule
-from azure_image_gallery.rules.shape import fields
+from azure_image_gallery.rules.shape import Field, fields, is_model, kind_of
 from azure_image_gallery.rules.source_facts import Fact
+from azure_image_gallery.spec.declaration import Declaration
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import Made, Resolved
@@ -50,6 +51,25 @@ def needs(rules: Iterable[Rule]) -> Needs:
         for need in rule.needs:
             found.setdefault(tuple(need.split(".")), []).append(rule.code)
     return found
+
+
+def field_of(pattern: Sequence[str]) -> Field | None:
+    """The field of the models that a need names; `None` where it names none."""
+    kind: Any = Declaration
+    field: Field | None = None
+    for position, part in enumerate(pattern):
+        if part == ANY:
+            while get_origin(kind) in (dict, list):
+                kind = kind_of(get_args(kind)[-1])
+                if pattern[position + 1 : position + 2] == (ANY,):
+                    break
+            field = None
+        else:
+            field = fields(kind).get(part) if is_model(kind) else None
+            if field is None:
+                return None
+            kind = field.kind
+    return field
 
 
 def undeclared(resolved: Resolved, rules: Iterable[Rule]) -> Undeclared:

@@ -14,6 +14,7 @@ INFO = {
     "published": True,
 }
 PUBLIC: Changes = {APP: GONE, "imageVersions/app": GONE, "sharing/community": INFO}
+PLAN = {"name": "hardened", "publisher": "third-party", "product": "linux"}
 TELLING = "a signature, token or key stands in what everybody sees"
 APPLICATION = {"tenants": {"partner": THERE}, "multiTenant": True, "redirectUri": True, "credential": True}
 DEPLOYER: Changes = {
@@ -109,6 +110,13 @@ WRONG: dict[str, list[Wrong]] = {
             "the definition is made in 'northeurope', the gallery is in 'westeurope'",
         ),
     ],
+    "COM007": [
+        Wrong(
+            {**PUBLIC, f"{WEB}/purchasePlan": PLAN, WEB_1: GONE},
+            "imageDefinitions.web.purchasePlan",
+            "a purchase plan is declared, and the gallery is for everybody",
+        ),
+    ],
     "COM008": [
         Wrong(
             {**PUBLIC, "location": "usgovvirginia", WEB_1: GONE},
@@ -177,6 +185,7 @@ RIGHT: dict[str, list[Changes]] = {
     "COM003": [told(eula="-")],
     "COM004": [told(eula="https://a.example/eula?page=1"), told(publisherContact="a@contoso.example")],
     "COM005": [{**PUBLIC, f"{WEB}/location": "West Europe"}],
+    "COM007": [{**DIRECT, f"{WEB}/purchasePlan": PLAN, WEB_1: GONE}],
     "COM008": [{**PUBLIC, "location": "chinanorth3", WEB_1: GONE}],
     "COM014": [PUBLIC],
     "SEC011": [{**DIRECT, f"{WEB}/securityType": "TrustedLaunchSupported"}],

@@ -27,13 +27,6 @@ BEYOND = (
         decides=Decides.RULE,
     ),
     _entry(
-        code="COM007",
-        title="no image of a third party of the Marketplace is published",
-        why="Its plan belongs to a publisher who has not agreed.",
-        program="nothing: no purchase plan can be declared",
-        decides=Decides.FORM,
-    ),
-    _entry(
         code="COM009",
         title="images are published, applications are not",
         why="What lies in the gallery beside image definitions is seen by roles alone.",
