@@ -34,8 +34,8 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             {"gallery/zzz": 1},
             "gallery.zzz",
-            "unknown key 'zzz', allowed: lock, name, resourceGroup, location, description, tags, existing, id or "
-            "options",
+            "unknown key 'zzz', allowed: lock, name, resourceGroup, location, description, tags, existing, id, "
+            "tenantId or options",
         ),
     ],
     "CFG004": [
