@@ -14,30 +14,20 @@ from tests.rules.rule_examples import RIGHT, WRONG
 WITHOUT_EXAMPLES = {"CFG001", "CFG009", "CFG010", "CFG012", "CFG014", "CFG022", "CFG023"}
 PERMANENT = {
     "CFG": (*range(1, 24), *range(30, 35), 70),
-    "DSK": (5, 6, *range(8, 13), *range(16, 25)),
+    "DSK": (*range(1, 7), *range(8, 13), *range(16, 25)),
     "ENC": (7,),
     "GAL": (*range(1, 4), 5),
-    "IMG": (*range(1, 6), 7, 8, *range(11, 16), *range(17, 20), 24),
-    "LNX": (1, 2, 5, 8),
-    "MIM": (1, *range(3, 6), *range(7, 12), 14, 18, 19, 26),
+    "IMG": (*range(1, 31),),
+    "LNX": (*range(1, 17), *range(20, 29)),
+    "MIM": (*range(1, 15), *range(16, 20), *range(21, 29)),
     "QTA": (4,),
     "RBA": (1, 2, *range(4, 7), 12, 13, 17),
     "REP": (1, 2, *range(4, 7), 9, 13, 14, 16),
     "SAF": (2,),
-    "SEC": (*range(5, 10), *range(14, 17), 20, 28),
-    "SRC": (
-        *range(1, 6),
-        *range(7, 11),
-        *range(12, 15),
-        *range(19, 23),
-        *range(24, 27),
-        28,
-        29,
-        33,
-        34,
-        *range(36, 39),
-    ),
+    "SEC": (*range(1, 11), *range(12, 29)),
+    "SRC": (*range(1, 40),),
     "VER": (*range(1, 6), 7, 9, 11),
+    "VMC": (*range(1, 19),),
 }
 ALL = [pytest.param(rule, id=rule.code) for rule in RULES]
 CATALOGUE: tuple[Rule | Beyond, ...] = (*RULES, *BEYOND)

@@ -4,19 +4,28 @@ from typing import Any
 
 from azure_image_gallery.rules import (
     assignment_name,
+    captured,
+    confidential,
     configuration,
     dates,
+    disallowed,
     disk_access,
     disk_bounds,
     disk_encryption_set,
     disk_source,
+    distribution,
+    distribution_page,
     encryption_reference,
     enumerated,
     existing,
     external,
+    features,
     gallery,
     grammar,
     guest,
+    guest_agent,
+    guest_kernel,
+    guest_settings,
     hardware,
     image_definition,
     image_version,
@@ -25,7 +34,10 @@ from azure_image_gallery.rules import (
     managed_disk,
     managed_image,
     managed_image_disk,
+    managed_image_use,
+    meaningless_facts,
     options,
+    purchase_plan,
     recommended,
     references,
     replication,
@@ -38,6 +50,7 @@ from azure_image_gallery.rules import (
     source,
     source_disks,
     source_encryption,
+    source_features,
     source_fit,
     source_id,
     source_region,
@@ -47,8 +60,19 @@ from azure_image_gallery.rules import (
     upload,
     vhd,
     vhd_address,
+    vhd_form,
 )
-from azure_image_gallery.rules.beyond import quota
+from azure_image_gallery.rules.beyond import (
+    image_definition as definition_beyond,
+)
+from azure_image_gallery.rules.beyond import (
+    image_features,
+    machine,
+    quota,
+)
+from azure_image_gallery.rules.beyond import managed_disk as disk_beyond
+from azure_image_gallery.rules.beyond import managed_image as image_beyond
+from azure_image_gallery.rules.beyond import source as source_beyond
 from azure_image_gallery.rules.beyond.beyond import Beyond
 from azure_image_gallery.rules.facts import Check
 from azure_image_gallery.rules.rule import Rule
@@ -59,9 +83,17 @@ RULES: tuple[Rule, ...] = (
     *enumerated.RULES,
     *gallery.RULES,
     *image_definition.RULES,
+    *features.RULES,
+    *purchase_plan.RULES,
+    *disallowed.RULES,
     *recommended.RULES,
     *hardware.RULES,
     *guest.RULES,
+    *guest_agent.RULES,
+    *guest_kernel.RULES,
+    *guest_settings.RULES,
+    *distribution.RULES,
+    *distribution_page.RULES,
     *dates.RULES,
     *image_version.RULES,
     *latest.RULES,
@@ -74,7 +106,11 @@ RULES: tuple[Rule, ...] = (
     *source_storage.RULES,
     *source_encryption.RULES,
     *source_security.RULES,
+    *captured.RULES,
+    *source_features.RULES,
+    *confidential.RULES,
     *vhd.RULES,
+    *vhd_form.RULES,
     *vhd_address.RULES,
     *upload.RULES,
     *replication.RULES,
@@ -83,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     *managed_image_disk.RULES,
     *encryption_reference.RULES,
     *disk_encryption_set.RULES,
+    *managed_image_use.RULES,
     *disk_source.RULES,
     *disk_bounds.RULES,
     *disk_access.RULES,
@@ -95,11 +132,20 @@ RULES: tuple[Rule, ...] = (
 )
 """All rules, group by group."""
 
-BEYOND: tuple[Beyond, ...] = (*quota.BEYOND,)
+BEYOND: tuple[Beyond, ...] = (
+    *definition_beyond.BEYOND,
+    *image_features.BEYOND,
+    *source_beyond.BEYOND,
+    *image_beyond.BEYOND,
+    *disk_beyond.BEYOND,
+    *machine.BEYOND,
+    *quota.BEYOND,
+)
 """What no declaration decides, group by group."""
 
 CHECKS: tuple[Check[Any], ...] = (
     *keys.CHECKS,
+    *meaningless_facts.CHECKS,
     *references.CHECKS,
     *resource_group.CHECKS,
     *existing.CHECKS,
@@ -108,9 +154,17 @@ CHECKS: tuple[Check[Any], ...] = (
     *retention.CHECKS,
     *gallery.CHECKS,
     *image_definition.CHECKS,
+    *features.CHECKS,
+    *purchase_plan.CHECKS,
+    *disallowed.CHECKS,
     *recommended.CHECKS,
     *hardware.CHECKS,
     *guest.CHECKS,
+    *guest_agent.CHECKS,
+    *guest_kernel.CHECKS,
+    *guest_settings.CHECKS,
+    *distribution.CHECKS,
+    *distribution_page.CHECKS,
     *dates.CHECKS,
     *image_version.CHECKS,
     *latest.CHECKS,
@@ -123,12 +177,17 @@ CHECKS: tuple[Check[Any], ...] = (
     *source_storage.CHECKS,
     *source_encryption.CHECKS,
     *source_security.CHECKS,
+    *captured.CHECKS,
+    *source_features.CHECKS,
+    *confidential.CHECKS,
     *vhd.CHECKS,
+    *vhd_form.CHECKS,
     *replication.CHECKS,
     *shallow.CHECKS,
     *managed_image.CHECKS,
     *managed_image_disk.CHECKS,
     *disk_encryption_set.CHECKS,
+    *managed_image_use.CHECKS,
     *disk_source.CHECKS,
     *disk_bounds.CHECKS,
     *disk_access.CHECKS,

@@ -2,18 +2,24 @@
 
 from tests.rules.declarations import Changes
 from tests.rules.rule_examples import (
+    captured,
+    confidential,
     configuration,
     disk_encryption_set,
+    distribution,
     enumerated,
+    features,
     gallery,
     grammar,
     guest,
+    guest_settings,
     hardware,
     image_definition,
     image_version,
     managed_disk,
     managed_image,
     options,
+    purchase_plan,
     replication,
     settings,
     sharing,
@@ -24,22 +30,29 @@ from tests.rules.rule_examples import (
     source_region,
     source_security,
     vhd,
+    vhd_form,
 )
 from tests.rules.rule_examples.example import Wrong
 
 _SUBJECTS = (
+    captured,
+    confidential,
     configuration,
     disk_encryption_set,
+    distribution,
     enumerated,
+    features,
     gallery,
     grammar,
     guest,
+    guest_settings,
     hardware,
     image_definition,
     image_version,
     managed_disk,
     managed_image,
     options,
+    purchase_plan,
     replication,
     settings,
     sharing,
@@ -50,6 +63,7 @@ _SUBJECTS = (
     source_region,
     source_security,
     vhd,
+    vhd_form,
 )
 
 _ALL: dict[str, list[Wrong]] = {code: each for subject in _SUBJECTS for code, each in subject.WRONG.items()}
