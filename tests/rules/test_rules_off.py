@@ -43,7 +43,18 @@ def test_an_example_is_red_without_its_rule(code: str, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize(("code", "file"), BY_READING.items())
 def test_a_test_of_files_is_red_without_its_rule(code: str, file: str) -> None:
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "tests.rules.rule_off", file]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-x",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "tests.rules.rule_off",
+        file,
+    ]
     done = subprocess.run(
         command, cwd=ROOT, env={**os.environ, "RULE_OFF": code}, capture_output=True, text=True, check=False
     )
