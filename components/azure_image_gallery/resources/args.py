@@ -844,11 +844,43 @@ class RoleAssignmentSpec(TypedDict):
     """What Pulumi is told about the assignments."""
 
 
+class DirectSharingSpec(TypedDict):
+    """Sharing with whole subscriptions and tenants, for which a gallery is made: none is changed to it."""
+
+    subscriptions: NotRequired[dict[str, pulumi.Input[str]]]
+    """Subscription ids, GUIDs, by names of your own; at most 30."""
+    tenants: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tenant ids, GUIDs, by names of your own; at most 5."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the sharing."""
+
+
+class CommunitySharingSpec(TypedDict):
+    """Sharing with everybody in Azure, for which a gallery is made: none is changed to it."""
+
+    public_name_prefix: pulumi.Input[str]
+    """The beginning of the public name: 5-16 letters and digits. Azure adds a hyphen and a GUID."""
+    publisher_uri: pulumi.Input[str]
+    """The publisher's web page, which everybody sees."""
+    publisher_contact: pulumi.Input[str]
+    """The publisher's e-mail address, which everybody sees."""
+    eula: pulumi.Input[str]
+    """The licence agreement or its address, which everybody sees."""
+    published: NotRequired[bool]
+    """Whether the gallery is public. Made false again, it is withdrawn: machines of others that use it cannot grow."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the sharing."""
+
+
 class SharingSpec(TypedDict):
-    """How the gallery is shared."""
+    """How the gallery is shared: by roles always, and beyond the directory in one of two ways."""
 
     role_assignments: NotRequired[dict[str, RoleAssignmentSpec]]
     """Role assignments, by a name of their own."""
+    direct: NotRequired[DirectSharingSpec]
+    """With whole subscriptions and tenants."""
+    community: NotRequired[CommunitySharingSpec]
+    """With everybody."""
 
 
 class StackOptionsSpec(TypedDict):

@@ -17,6 +17,7 @@ from azure_image_gallery.resources.existing import existing_definition, existing
 from azure_image_gallery.resources.external import Seen, seen_versions
 from azure_image_gallery.resources.following import following
 from azure_image_gallery.resources.gallery import gallery
+from azure_image_gallery.resources.gallery_sharing import gallery_sharing
 from azure_image_gallery.resources.image_definition import image_definition
 from azure_image_gallery.resources.image_version import image_version
 from azure_image_gallery.resources.lock import Locks
@@ -81,6 +82,7 @@ class Children:
             self.made[address] = self._make(accepted.resolved.made[address])
         for assignment in accepted.resolved.assignments:
             self._role_assignment(assignment)
+        self._sharing()
         self._locks.make()
 
     @property
@@ -187,6 +189,16 @@ class Children:
         path, within = assignment.scope_path, tuple(assignment.scope.split("/"))
         self._locks.note((*path, assignment.principal), made, None, within)
         return made
+
+    def _sharing(self) -> None:
+        """Access beyond the directory; nothing goes public before everything is there."""
+        public = self.accepted.resolved.declaration.sharing.community is not None
+        below = [*self.definitions.values(), *self.versions.values()] if public else []
+        name = self._place.logical_name("sharing")
+        after = [self.gallery, *map(in_a_row, below)]
+        made = gallery_sharing(self.accepted, self._place.around, name, self.gallery_id, after)
+        if made is not None:
+            self._locks.note(("sharing",), made, None, _GALLERY)
 
     def _scope(self, scope: str) -> pulumi.CustomResource:
         kind, *keys = scope.split("/")
