@@ -18,6 +18,7 @@ from azure_image_gallery.spec.unknown import Unknown
 
 _MEANT = {"amd64": "x64", "x86_64": "x64", "x86-64": "x64", "aarch64": "Arm64"}
 """What other systems call a value of Azure's."""
+_TIMEOUTS = "timeouts"
 _EMPTY = frozenset({"string_too_short", "too_short"})
 
 
@@ -51,6 +52,10 @@ def _wrong_type(kind: str, location: Path, value: object) -> Finding:
     if model is str and isinstance(value, bool | int | float | date):
         rule = cfg.TEXT_EXPECTED
     return Finding(rule, location, f"{given(value)} is given, {expected} is wanted")
+
+
+def _is_timeout(location: Path) -> bool:
+    return location[-2:-1] == (_TIMEOUTS,)
 
 
 def _choice(allowed: type[StrEnum], value: object) -> str:
