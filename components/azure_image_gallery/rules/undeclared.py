@@ -59,23 +59,23 @@ def needs(rules: Iterable[Rule]) -> Needs:
     return found
 
 
-def field_of(pattern: Sequence[str]) -> Field | None:
-    """The field of the models that a need names; `None` where it names none."""
+def field_of(pattern: Sequence[str]) -> tuple[type[Model], Field] | None:
+    """The model and the field that a need names; `None` where it names none."""
     kind: Any = Declaration
-    field: Field | None = None
+    found: tuple[type[Model], Field] | None = None
     for position, part in enumerate(pattern):
         if part == ANY:
             while get_origin(kind) in (dict, list):
                 kind = kind_of(get_args(kind)[-1])
                 if pattern[position + 1 : position + 2] == (ANY,):
                     break
-            field = None
+            found = None
         else:
             field = fields(kind).get(part) if is_model(kind) else None
             if field is None:
                 return None
-            kind = field.kind
-    return field
+            found, kind = (kind, field), field.kind
+    return found
 
 
 def undeclared(resolved: Resolved, rules: Iterable[Rule]) -> Undeclared:
