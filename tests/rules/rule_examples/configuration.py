@@ -32,9 +32,16 @@ WRONG: dict[str, list[Wrong]] = {
             "unknown key 'osSate', did you mean 'osState'?",
         ),
         Wrong(
+<<<<<<< HEAD
             {"gallery/options/timeouts/zzz": 1},
             "gallery.options.timeouts.zzz",
             "unknown key 'zzz', allowed: create, update or delete",
+=======
+            {"gallery/zzz": 1},
+            "gallery.zzz",
+            "unknown key 'zzz', allowed: lock, name, resourceGroup, location, description, tags, existing, id or "
+            "options",
+>>>>>>> main
         ),
     ],
     "CFG004": [
@@ -70,7 +77,9 @@ WRONG: dict[str, list[Wrong]] = {
     "CFG005": [
         Wrong({"gallery": GONE}, "", "missing key 'gallery', a map"),
         Wrong({"gallery/resourceGroup": GONE}, "gallery", "missing key 'resourceGroup', text"),
-        Wrong({"regionSets/europe/0/name": GONE}, "regionSets.europe[0]", "missing key 'name', text"),
+        Wrong(
+            {f"{WEB}/identifier/sku": GONE}, f"{WEB.replace('/', '.')}.identifier", "missing key 'sku', text"
+        ),
     ],
     "CFG006": [
         Wrong(
