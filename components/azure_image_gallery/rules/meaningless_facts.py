@@ -51,13 +51,8 @@ def facts_of_others(subject: Made, facts: Facts) -> Iterator[Finding]:
     source, kind = subject.source, os_kind(subject.source)
     if kind is None or not facts.is_whole(*source.path):
         return
-<<<<<<< HEAD
-    for key, (field, kinds) in OF_KINDS.items():
-        if kind not in kinds and getattr(source.facts, field, None) is not None:
-=======
     for key, (field, kinds) in _OF_KINDS.items():
         if not means_something(key, kind) and getattr(source.facts, field, None) is not None:
->>>>>>> main
             message = f"{key} is a fact about a {listed(kinds)}, the source is a {kind}"
             yield Finding(MEANINGLESS, (*source.path, key), message, on_key=True)
 
