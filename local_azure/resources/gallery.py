@@ -10,7 +10,7 @@ import uuid
 from typing import ClassVar
 
 from local_azure import errors, operations
-from local_azure.resources import content
+from local_azure.resources import content, managed_identity
 from local_azure.resources.base import Call, ComputeType, Shaped, tracked
 from local_azure.store import Json, Resource
 
@@ -42,7 +42,7 @@ class Galleries(ComputeType):
             enabled = content.flag(policy, "isSoftDeleteEnabled", "properties.softDeletePolicy")
             properties["softDeletePolicy"] = {"isSoftDeleteEnabled": enabled}
         body = tracked(call, properties)
-        if identity := content.mapping(call.body, "identity"):
+        if identity := managed_identity.shaped(call):
             body["identity"] = identity
         return Shaped(body)
 

@@ -32,6 +32,16 @@ def is_unknown(inputs: dict[str, Any], name: str) -> bool:
     return isinstance(inputs.get(name), pulumi.output.Unknown | None)
 
 
+def _identity(inputs: dict[str, Any]) -> dict[str, Any]:
+    """Identities as they come back: the ids that were sent as a list are the keys of a map."""
+    sent = inputs.get("identity")
+    if not sent:
+        return {}
+    return {
+        "identity": {**sent, "userAssignedIdentities": {str(i): {} for i in sent["userAssignedIdentities"]}}
+    }
+
+
 @dataclass(frozen=True)
 class Registered:
     """A resource as the engine is asked for it."""
@@ -54,7 +64,8 @@ class Recorder(pulumi.runtime.Mocks):
         if any(is_unknown(args.inputs, name) for name in re.findall(r"{(\w+)}", _PATHS[args.typ])):
             return None, {}
         resource_id = f"/subscriptions/{SUBSCRIPTION}/" + _PATHS[args.typ].format_map(args.inputs)
-        return resource_id, {**args.inputs, "identifier": {"uniqueName": f"{SUBSCRIPTION}-CONTOSO_LINUX"}}
+        unique_name = {"uniqueName": f"{SUBSCRIPTION}-CONTOSO_LINUX"}
+        return resource_id, {**args.inputs, **_identity(args.inputs), "identifier": unique_name}
 
     def call(self, args: pulumi.runtime.MockCallArgs) -> tuple[dict[str, Any], list[tuple[str, str]]]:
         assert args.token == "azure-native:authorization:getClientConfig"

@@ -25,6 +25,7 @@ from tests.resources.test_outputs_as_inputs import unknown
 COMPUTE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute"
 STORAGE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/vhds"
 GALLERY = f"{COMPUTE}/galleries/other"
+IDENTITY = COMPUTE.replace("Compute", "ManagedIdentity/userAssignedIdentities/builder")
 VHD = {"uri": "https://vhds.blob.core.windows.net/vhds/linux.vhd", "storageAccountId": STORAGE}
 PUBLIC = "/CommunityGalleries/public-00000000/Images/linux/Versions/1.0.0"
 TAGS = {"team": "images"}
@@ -42,8 +43,19 @@ def _placed(**more: Any) -> dict[str, Any]:
 
 DECLARATION: dict[str, Any] = {
     "location": WEST,
-    "resourceGroups": {"rg-images": {"location": WEST, "tags": TAGS, "lock": LOCK}},
-    "gallery": _placed(name="contoso", description="Images"),
+    "resourceGroups": {
+        "rg-images": {
+            "location": WEST,
+            "tags": TAGS,
+            "lock": LOCK,
+            "managedBy": f"{COMPUTE}/virtualMachines/build",
+        }
+    },
+    "gallery": _placed(
+        name="contoso",
+        description="Images",
+        identity={"type": "UserAssigned", "userAssignedIdentities": [IDENTITY]},
+    ),
     "galleries": {"staging": GALLERY},
     "imageDefinitions": {
         name: {
@@ -134,6 +146,7 @@ DECLARATION: dict[str, Any] = {
                 "description": "Why",
                 "condition": "@Resource[x] StringEquals 'y'",
                 "conditionVersion": "2.0",
+                "delegatedManagedIdentityResourceId": IDENTITY,
             },
         },
     },
@@ -166,6 +179,9 @@ def outside(value: Any, hint: Any, path: Path = (), field: str = "") -> Iterator
     elif get_origin(kind) is dict:
         for key, item in value.items():
             yield from outside(item, get_args(kind)[1], (*path, key), field)
+    elif get_origin(kind) is list:
+        for position, item in enumerate(value):
+            yield from outside(item, get_args(kind)[0], (*path, position), field)
     elif isinstance(kind, type) and issubclass(kind, Model):
         for name, inner in typing.get_type_hints(kind, include_extras=True).items():
             key = azure_name(name)

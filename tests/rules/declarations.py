@@ -5,14 +5,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 NOW = datetime(2026, 9, 1, tzinfo=UTC)
-COMPUTE = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute"
+SUBSCRIPTION = "eeeeeeee-5000-4000-8000-000000000009"
+COMPUTE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute"
 MACHINE = f"{COMPUTE}/virtualMachines/build"
 IMAGE = f"{COMPUTE}/images/base"
 SNAPSHOT = f"{COMPUTE}/snapshots/os"
 DISK = f"{COMPUTE}/disks/os"
 VERSION = f"{COMPUTE}/galleries/other/images/web/versions/1.0.0"
 COMMUNITY = "/CommunityGalleries/contoso-1a2b/Images/web/Versions/1.0.0"
-ACCOUNT = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/images"
+ACCOUNT = (
+    f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/images"
+)
 BLOB = "https://images.blob.core.windows.net/vhds"
 VHD = {"uri": f"{BLOB}/os.vhd", "storageAccountId": ACCOUNT}
 TEAM = "eeeeeeee-9000-4000-8000-000000000001"
@@ -106,7 +109,19 @@ _DISKS: Changes = {
     "diskSizeGB": 64,
     "encrypted": False,
 }
+_LOCK = {"level": "CanNotDelete", "name": "keep", "notes": "production"}
+_IDENTITY = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.ManagedIdentity"
 _WIDE: Changes = {
+    "resourceGroups/rg-images": {"managedBy": MACHINE, "lock": _LOCK},
+    "gallery/softDelete": False,
+    "gallery/identity": {
+        "type": "UserAssigned",
+        "userAssignedIdentities": [f"{_IDENTITY}/userAssignedIdentities/builder"],
+    },
+    "gallery/lock": _LOCK,
+    "imageDefinitions/web/lock": _LOCK,
+    "managedImages/base/lock": _LOCK,
+    "sharing/roleAssignments/readers/delegatedManagedIdentityResourceId": MACHINE,
     "options": {"protect": False, "retainOnDelete": False},
     "galleries": {"dev": f"{COMPUTE}/galleries/dev"},
     "gallery/tags": {"team": "images"},
@@ -135,6 +150,7 @@ _WIDE: Changes = {
         "safetyProfile": {"blockDeletionBeforeEndOfLife": True},
         "endOfLifeDate": "2028-04-30",
         "replicationMode": "Full",
+        "lock": {"level": "ReadOnly"},
         "options": _OPTIONS,
     },
     "imageVersions/web/1.1.0": {"source": {"imageVersion": "dev"}},

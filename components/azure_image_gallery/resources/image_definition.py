@@ -16,6 +16,7 @@ from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.spec.image_definition import ImageDefinition as Spec
 from azure_image_gallery.spec.image_definition import Recommended, ResourceRange
+from azure_image_gallery.spec.inherited import definition_tags
 from azure_image_gallery.spec.resolved import ResolvedDefinition
 
 _ABOVE = (("gallery",), ("location",))
@@ -97,7 +98,7 @@ def image_definition(
                 "privacy_statement_uri": accepted.given(spec.privacy_statement_uri, path),
                 "release_note_uri": accepted.given(spec.release_note_uri, path),
                 "recommended": _recommended(spec.recommended),
-                "tags": tags(accepted, spec.tags, path),
+                "tags": tags(accepted, definition_tags(accepted.resolved.declaration.gallery, spec), path),
             },
         ),
         opts=placement.around.options(spec.options, after=after, protect=protect),

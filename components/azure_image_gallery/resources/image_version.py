@@ -18,6 +18,7 @@ from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.sources import FindSource, existing_sources
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.spec.image_version import SafetyProfile
+from azure_image_gallery.spec.inherited import version_tags
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import ResolvedRegion, ResolvedVersion
 from azure_image_gallery.spec.source import ImageDisk, Vhd
@@ -117,7 +118,7 @@ def image_version(
     *after: pulumi.Input[pulumi.Resource],
 ) -> native.GalleryImageVersion:
     """A declared image version, made from what `find` leads to, after what has to be there before."""
-    spec, path = version.spec, version.path
+    spec = version.spec
     return registering(native.GalleryImageVersion, formerly(spec.options))(
         placement.logical_name(version.definition_key, version.key),
         gallery_name=placement.gallery_name,
@@ -130,7 +131,7 @@ def image_version(
         **compact(
             {
                 "location": _location(accepted, version),
-                "tags": tags(accepted, spec.tags, path),
+                "tags": _tags(accepted, version),
             },
         ),
         opts=placement.around.options(
@@ -140,6 +141,11 @@ def image_version(
             hours=replication_hours(len(version.regions)),
         ),
     )
+
+
+def _tags(accepted: Accepted, version: ResolvedVersion) -> dict[str, Any] | None:
+    gallery, above = accepted.resolved.declaration.gallery, version.definition
+    return tags(accepted, version_tags(gallery, above and above.spec, version.spec), version.path)
 
 
 def _left_to_azure(version: ResolvedVersion) -> Sequence[str]:

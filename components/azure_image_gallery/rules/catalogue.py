@@ -16,22 +16,27 @@ from azure_image_gallery.rules import (
     grammar,
     guest,
     hardware,
+    identity,
     image_definition,
     image_version,
     keys,
     latest,
+    lock,
     managed_disk,
     managed_image,
     managed_image_disk,
     options,
+    quota,
     recommended,
     references,
+    region,
     replication,
     resource_group,
     retention,
     shallow,
     sharing,
     snapshot,
+    soft_delete,
     source,
     source_disks,
     source_encryption,
@@ -41,11 +46,16 @@ from azure_image_gallery.rules import (
     source_security,
     source_size,
     source_storage,
+    subscription,
+    tags,
     upload,
     vhd,
     vhd_address,
 )
-from azure_image_gallery.rules.beyond import quota
+from azure_image_gallery.rules.beyond import access as beyond_access
+from azure_image_gallery.rules.beyond import gallery as beyond_gallery
+from azure_image_gallery.rules.beyond import quota as beyond_quota
+from azure_image_gallery.rules.beyond import soft_delete as beyond_soft_delete
 from azure_image_gallery.rules.beyond.beyond import Beyond
 from azure_image_gallery.rules.facts import Check
 from azure_image_gallery.rules.rule import Rule
@@ -55,6 +65,10 @@ RULES: tuple[Rule, ...] = (
     *grammar.RULES,
     *enumerated.RULES,
     *gallery.RULES,
+    *quota.RULES,
+    *region.RULES,
+    *soft_delete.RULES,
+    *lock.RULES,
     *image_definition.RULES,
     *recommended.RULES,
     *hardware.RULES,
@@ -89,7 +103,12 @@ RULES: tuple[Rule, ...] = (
 )
 """All rules, group by group."""
 
-BEYOND: tuple[Beyond, ...] = (*quota.BEYOND,)
+BEYOND: tuple[Beyond, ...] = (
+    *beyond_gallery.BEYOND,
+    *beyond_soft_delete.BEYOND,
+    *beyond_access.BEYOND,
+    *beyond_quota.BEYOND,
+)
 """What no declaration decides, group by group."""
 
 CHECKS: tuple[Check[Any], ...] = (
@@ -101,6 +120,13 @@ CHECKS: tuple[Check[Any], ...] = (
     *options.CHECKS,
     *retention.CHECKS,
     *gallery.CHECKS,
+    *subscription.CHECKS,
+    *identity.CHECKS,
+    *tags.CHECKS,
+    *quota.CHECKS,
+    *region.CHECKS,
+    *soft_delete.CHECKS,
+    *lock.CHECKS,
     *image_definition.CHECKS,
     *recommended.CHECKS,
     *hardware.CHECKS,

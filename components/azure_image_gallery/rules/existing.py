@@ -23,6 +23,8 @@ _CHANGES = (
     "recommended",
     "tags",
     "lock",
+    "identity",
+    "soft_delete",
     "options",
 )
 

@@ -110,6 +110,15 @@ class ReplicationMode(_AnyCase):
     SHALLOW = "Shallow"
 
 
+class IdentityType(_AnyCase):
+    """Which managed identities a resource has."""
+
+    NONE = "None"
+    SYSTEM_ASSIGNED = "SystemAssigned"
+    USER_ASSIGNED = "UserAssigned"
+    BOTH = "SystemAssigned, UserAssigned"
+
+
 class LockLevel(_AnyCase):
     """What a lock keeps from happening."""
 

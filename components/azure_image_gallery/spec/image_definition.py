@@ -74,7 +74,7 @@ class ImageDefinition(Lockable):
     recommended: Recommended | None = None
     """Sizes of machines that suit the image."""
     tags: Tags | None = None
-    """Tags of the definition."""
+    """Tags of the definition and of its versions; they win over the gallery's, which it has as well."""
     guest: Guest | None = None
     """What is known about the guest operating system."""
     existing: bool = False

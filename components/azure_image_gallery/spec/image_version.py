@@ -52,6 +52,6 @@ class ImageVersion(Lockable):
     safety_profile: SafetyProfile | None = None
     """Guards against deletion."""
     tags: Tags | None = None
-    """Tags of the version."""
+    """Tags of the version; they win over its definition's and the gallery's, which it has as well."""
     options: Options | None = None
     """What Pulumi is told about the version."""

@@ -10,9 +10,11 @@ from tests.rules.rule_examples import (
     hardware,
     image_definition,
     image_version,
+    lock,
     managed_disk,
     managed_image,
     options,
+    region,
     replication,
     sharing,
     source,
@@ -21,6 +23,7 @@ from tests.rules.rule_examples import (
     source_id,
     source_region,
     source_security,
+    tags,
     vhd,
 )
 from tests.rules.rule_examples.example import Wrong
@@ -34,9 +37,11 @@ _SUBJECTS = (
     hardware,
     image_definition,
     image_version,
+    lock,
     managed_disk,
     managed_image,
     options,
+    region,
     replication,
     sharing,
     source,
@@ -45,6 +50,7 @@ _SUBJECTS = (
     source_id,
     source_region,
     source_security,
+    tags,
     vhd,
 )
 

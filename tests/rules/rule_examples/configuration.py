@@ -1,6 +1,6 @@
 """Examples of the rules about what a declaration is made of."""
 
-from tests.rules.declarations import BLOB, GONE, MACHINE, TEAM, Changes
+from tests.rules.declarations import BLOB, GONE, MACHINE, SUBSCRIPTION, TEAM, Changes
 from tests.rules.rule_examples.example import (
     ALPHABET,
     APP_1,
@@ -34,7 +34,8 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             {"gallery/zzz": 1},
             "gallery.zzz",
-            "unknown key 'zzz', allowed: name, resourceGroup, location, description, tags, existing, id or options",
+            "unknown key 'zzz', allowed: lock, name, resourceGroup, location, description, tags, identity, "
+            "softDelete, existing, id or options",
         ),
     ],
     "CFG004": [
@@ -197,7 +198,9 @@ RIGHT: dict[str, list[Changes]] = {
     "CFG006": [{"gallery/resourceGroup": "elsewhere"}, {f"{WEB_1}/regionOverrides": {"North Europe": {}}}],
     "CFG007": [{"gallery/tags": {"cost": "0123"}}],
     "CFG008": [
-        {f"{READERS}/role": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/" + TEAM},
+        {
+            f"{READERS}/role": f"/subscriptions/{SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/{TEAM}"
+        },
         {f"{READERS}/role": TEAM},
     ],
     "CFG011": [{"location": GONE, "resourceGroups/rg-images/location": "westeurope"}],
