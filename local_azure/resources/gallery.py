@@ -1,5 +1,5 @@
 """
-Compute galleries. The settings of sharing and soft delete are kept and shown, and have no effect.
+Compute galleries. The settings of sharing are kept and shown, and have no effect.
 
 A gallery made for the community is given its public name at creation: the prefix that was sent, and a GUID.
 It is public only once it is enabled, which is an action of its own.
@@ -10,7 +10,7 @@ import uuid
 from typing import ClassVar
 
 from local_azure import errors, operations
-from local_azure.resources import content, managed_identity
+from local_azure.resources import content, managed_identity, soft_delete
 from local_azure.resources.base import Call, ComputeType, Shaped, tracked
 from local_azure.store import Json, Resource
 
@@ -45,6 +45,10 @@ class Galleries(ComputeType):
         if identity := managed_identity.shaped(call):
             body["identity"] = identity
         return Shaped(body)
+
+    def kept_below(self, call: Call) -> list[str]:
+        """Versions that are soft-deleted."""
+        return soft_delete.blocking(call, call.id)
 
     def invalid_name(self, name: str) -> errors.ArmError:
         """Azure documents the beginning of this text and no code."""

@@ -25,7 +25,7 @@ def test_inherited(levels: tuple[Tags | None, ...], tags: Tags | None) -> None:
 
 
 @pytest.mark.parametrize(("existing", "tags"), [(False, {"a": "1", "b": "2"}), (True, {"a": "1"})])
-def test_what_exists_already_hands_nothing_on(existing: bool, tags: Tags) -> None:  # noqa: FBT001  a parameter
+def test_what_exists_already_hands_nothing_on(existing: bool, tags: Tags) -> None:
     gallery = Gallery.model_validate({"name": "g", "resourceGroup": "rg", "tags": {"a": "1"}})
     definition = ImageDefinition.model_validate(
         {
