@@ -142,6 +142,11 @@ def _disk(cloud: Cloud, disk: Resource) -> Node:
     return Node(_line(kind, disk, words), _assignments(cloud, disk))
 
 
+def _encryption_set(cloud: Cloud, one: Resource) -> Node:
+    words = [one.location, one.properties["encryptionType"]]
+    return Node(_line("disk encryption set", one, words), _assignments(cloud, one))
+
+
 def _restore_points(cloud: Cloud, collection: Resource) -> Node:
     points = cloud.store.of_type(restore_point.POINT, under=collection.key)
     return Node(
@@ -168,6 +173,7 @@ _TOP: dict[str, Callable[[Cloud, Resource], Node]] = {
     "microsoft.compute/virtualmachines": _machine,
     "microsoft.compute/disks": _disk,
     "microsoft.compute/snapshots": _disk,
+    "microsoft.compute/diskencryptionsets": _encryption_set,
     "microsoft.compute/restorepointcollections": _restore_points,
     "microsoft.storage/storageaccounts": _account,
 }

@@ -10,8 +10,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from azure_image_gallery.resources.args import ImageGalleryArgs
+    from azure_image_gallery.resources.disk_encryption_set import (
+        DiskEncryptionSet,
+        DiskEncryptionSetArgs,
+    )
     from azure_image_gallery.resources.errors import DeclarationError
     from azure_image_gallery.resources.gallery import Gallery, GalleryArgs
+    from azure_image_gallery.resources.gallery_sharing import GallerySharing, SharingProvider
     from azure_image_gallery.resources.image_definition import ImageDefinition, ImageDefinitionArgs
     from azure_image_gallery.resources.image_gallery import ImageGallery
     from azure_image_gallery.resources.image_version import ImageVersion, ImageVersionArgs
@@ -23,10 +28,13 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "DeclarationError": "errors",
+    "DiskEncryptionSet": "disk_encryption_set",
+    "DiskEncryptionSetArgs": "disk_encryption_set",
     "Gallery": "gallery",
     "GalleryAccess": "role_assignment",
     "GalleryAccessArgs": "role_assignment",
     "GalleryArgs": "gallery",
+    "GallerySharing": "gallery_sharing",
     "ImageDefinition": "image_definition",
     "ImageDefinitionArgs": "image_definition",
     "ImageGallery": "image_gallery",
@@ -37,6 +45,7 @@ _HOMES = {
     "ManagedDiskArgs": "managed_disk",
     "ManagedImage": "managed_image",
     "ManagedImageArgs": "managed_image",
+    "SharingProvider": "gallery_sharing",
     "Snapshot": "snapshot",
     "SnapshotArgs": "snapshot",
     "stack_declaration": "stack",
@@ -44,10 +53,13 @@ _HOMES = {
 
 __all__ = [
     "DeclarationError",
+    "DiskEncryptionSet",
+    "DiskEncryptionSetArgs",
     "Gallery",
     "GalleryAccess",
     "GalleryAccessArgs",
     "GalleryArgs",
+    "GallerySharing",
     "ImageDefinition",
     "ImageDefinitionArgs",
     "ImageGallery",
@@ -58,6 +70,7 @@ __all__ = [
     "ManagedDiskArgs",
     "ManagedImage",
     "ManagedImageArgs",
+    "SharingProvider",
     "Snapshot",
     "SnapshotArgs",
     "stack_declaration",

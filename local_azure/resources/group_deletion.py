@@ -4,8 +4,8 @@ What keeps a resource group from being deleted with all that is in it.
 A group goes in the order that its contents need: versions before definitions before galleries, machines
 before their disks, so nothing in it hinders anything else in it, and the lag of a parent behind its last
 child is waited for. What refuses of itself stays: a version that blocks its deletion before its end of life,
-a disk that a machine of another group uses, and a definition whose deleted versions are kept (soft delete).
-Azure then deletes the rest, rolls the group's state back, and ends the operation with
+a disk that a machine of another group uses, a definition whose deleted versions are kept (soft delete), and a
+gallery that is shared. Azure then deletes the rest, rolls the group's state back, and ends the operation with
 ResourceGroupDeletionBlocked, in the text recorded by go-autorest. That a version's refusal counts here, too,
 no source says; it is what ARM does with every other resource that refuses.
 """
@@ -15,7 +15,8 @@ import json
 from local_azure import errors
 from local_azure.ids import ResourceId, parse
 from local_azure.resources import soft_delete
-from local_azure.resources.base import Call
+from local_azure.resources.base import Call, ComputeType
+from local_azure.resources.gallery import Galleries
 from local_azure.resources.image_definition import ImageDefinitions
 from local_azure.resources.image_version import ImageVersions
 from local_azure.resources.managed_disk import ManagedDisks
@@ -23,7 +24,7 @@ from local_azure.resources.soft_delete import SoftDeletedVersions
 from local_azure.resources.virtual_machine import VirtualMachines
 from local_azure.store import Json, Resource
 
-_REFUSING = (ImageVersions(), ManagedDisks())
+_REFUSING = (Galleries(), ImageVersions(), ManagedDisks())
 
 
 def release_disks(call: Call, group: Resource) -> None:
@@ -63,7 +64,7 @@ def _soft_deleted(call: Call, group: Resource) -> list[tuple[Resource, errors.Ar
     return found
 
 
-def _refusal(kind: ImageVersions | ManagedDisks, resource: Resource, call: Call) -> errors.ArmError | None:
+def _refusal(kind: ComputeType, resource: Resource, call: Call) -> errors.ArmError | None:
     try:
         kind.check_delete(resource, call)
     except errors.ArmError as error:

@@ -12,6 +12,7 @@ from functools import partial
 from local_azure import errors, ids
 from local_azure.resources import resource_group
 from local_azure.resources.base import ComputeType
+from local_azure.resources.disk_encryption_set import DiskEncryptionSets
 from local_azure.resources.gallery import Galleries
 from local_azure.resources.image_definition import ImageDefinitions
 from local_azure.resources.image_version import ImageVersions
@@ -32,6 +33,7 @@ COMPUTE_TYPES: tuple[ComputeType, ...] = (
     ManagedImages(),
     ManagedDisks(),
     Snapshots(),
+    DiskEncryptionSets(),
     VirtualMachines(),
     RestorePointCollections(),
     RestorePoints(),

@@ -19,6 +19,7 @@ MODULES = {
     "compute:GalleryImageVersion": "compute.gallery_image_version",
     "compute:Image": "compute.image",
     "compute:Disk": "compute.disk",
+    "compute:DiskEncryptionSet": "compute.disk_encryption_set",
     "compute:Snapshot": "compute.snapshot",
     "authorization:RoleAssignment": "authorization.role_assignment",
     "authorization:RoleDefinition": "authorization.role_definition",

@@ -18,6 +18,7 @@ _PATHS = {
     ),
     "azure-native:compute:Image": "{resourceGroupName}/images/{imageName}",
     "azure-native:compute:Disk": "{resourceGroupName}/disks/{diskName}",
+    "azure-native:compute:DiskEncryptionSet": "{resourceGroupName}/diskEncryptionSets/{diskEncryptionSetName}",
     "azure-native:compute:Snapshot": "{resourceGroupName}/snapshots/{snapshotName}",
     "azure-native:authorization:RoleAssignment": "{scope}/{roleAssignmentName}",
     "azure-native:authorization:ManagementLockByScope": "{scope}/{lockName}",
@@ -30,16 +31,6 @@ def is_unknown(inputs: dict[str, Any], name: str) -> bool:
     Pulumi's mocks leave such a one out in a thread that served a deployment before it serves a preview.
     """
     return isinstance(inputs.get(name), pulumi.output.Unknown | None)
-
-
-def _identity(inputs: dict[str, Any]) -> dict[str, Any]:
-    """Identities as they come back: the ids that were sent as a list are the keys of a map."""
-    sent = inputs.get("identity")
-    if not sent:
-        return {}
-    return {
-        "identity": {**sent, "userAssignedIdentities": {str(i): {} for i in sent["userAssignedIdentities"]}}
-    }
 
 
 @dataclass(frozen=True)
@@ -64,12 +55,23 @@ class Recorder(pulumi.runtime.Mocks):
         if any(is_unknown(args.inputs, name) for name in re.findall(r"{(\w+)}", _PATHS[args.typ])):
             return None, {}
         resource_id = f"/subscriptions/{SUBSCRIPTION}/" + _PATHS[args.typ].format_map(args.inputs)
-        unique_name = {"uniqueName": f"{SUBSCRIPTION}-CONTOSO_LINUX"}
-        return resource_id, {**args.inputs, **_identity(args.inputs), "identifier": unique_name}
+        return resource_id, {
+            **_answered(args.inputs),
+            "identifier": {"uniqueName": f"{SUBSCRIPTION}-CONTOSO_LINUX"},
+        }
 
     def call(self, args: pulumi.runtime.MockCallArgs) -> tuple[dict[str, Any], list[tuple[str, str]]]:
         assert args.token == "azure-native:authorization:getClientConfig"
         return {"tenantId": "eeeeeeee-7000-4000-8000-000000000001"}, []
+
+
+def _answered(inputs: dict[str, Any]) -> dict[str, Any]:
+    """The inputs as Azure shows them: user-assigned identities are sent as a list, and come back by their ids."""
+    identity = inputs.get("identity")
+    if not isinstance(identity, dict) or "userAssignedIdentities" not in identity:
+        return inputs
+    named = {id_: dict[str, Any]() for id_ in identity["userAssignedIdentities"] if isinstance(id_, str)}
+    return {**inputs, "identity": {**identity, "userAssignedIdentities": named}}
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,10 @@ STORAGE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.
 GALLERY = f"{COMPUTE}/galleries/other"
 IDENTITY = COMPUTE.replace("Compute", "ManagedIdentity/userAssignedIdentities/builder")
 VHD = {"uri": "https://vhds.blob.core.windows.net/vhds/linux.vhd", "storageAccountId": STORAGE}
+VAULT_KEYS = "https://images.vault.azure.net/keys"
+PROVIDERS = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers"
+VAULT = f"{PROVIDERS}/Microsoft.KeyVault/vaults"
+IDENTITIES = f"{PROVIDERS}/Microsoft.ManagedIdentity/userAssignedIdentities"
 PUBLIC = "/CommunityGalleries/public-00000000/Images/linux/Versions/1.0.0"
 TAGS = {"team": "images"}
 LOCK = {"level": "CanNotDelete", "notes": "Why"}
@@ -134,6 +138,14 @@ DECLARATION: dict[str, Any] = {
         "snapshot": {"source": {"snapshot": f"{COMPUTE}/snapshots/app"}},
         "vhd": {"source": {"vhd": VHD}},
     },
+    "diskEncryptionSets": {
+        "key": _placed(
+            activeKey={"keyUrl": f"{VAULT_KEYS}/images/1a2b", "sourceVault": f"{VAULT}/images"},
+            identity={"userAssignedIdentities": [f"{IDENTITIES}/keys"]},
+            federatedClientId="eeeeeeee-3000-4000-8000-000000000001",
+        ),
+        "there": {"id": f"{COMPUTE}/diskEncryptionSets/there", "location": WEST},
+    },
     "principals": {
         "web": {"principalId": "eeeeeeee-9000-4000-8000-000000000001", "principalType": "Group"},
     },
@@ -180,8 +192,8 @@ def outside(value: Any, hint: Any, path: Path = (), field: str = "") -> Iterator
         for key, item in value.items():
             yield from outside(item, get_args(kind)[1], (*path, key), field)
     elif get_origin(kind) is list:
-        for position, item in enumerate(value):
-            yield from outside(item, get_args(kind)[0], (*path, position), field)
+        for at, item in enumerate(value):
+            yield from outside(item, get_args(kind)[0], (*path, at), field)
     elif isinstance(kind, type) and issubclass(kind, Model):
         for name, inner in typing.get_type_hints(kind, include_extras=True).items():
             key = azure_name(name)

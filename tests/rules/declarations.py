@@ -13,9 +13,12 @@ SNAPSHOT = f"{COMPUTE}/snapshots/os"
 DISK = f"{COMPUTE}/disks/os"
 VERSION = f"{COMPUTE}/galleries/other/images/web/versions/1.0.0"
 COMMUNITY = "/CommunityGalleries/contoso-1a2b/Images/web/Versions/1.0.0"
-ACCOUNT = (
-    f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/images"
-)
+SET = f"{COMPUTE}/diskEncryptionSets/there"
+KEY_URL = "https://vault.vault.azure.net/keys/images/1a2b"
+_PROVIDERS = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers"
+VAULT = f"{_PROVIDERS}/Microsoft.KeyVault/vaults/vault"
+IDENTITY = f"{_PROVIDERS}/Microsoft.ManagedIdentity/userAssignedIdentities/keys"
+ACCOUNT = f"{_PROVIDERS}/Microsoft.Storage/storageAccounts/images"
 BLOB = "https://images.blob.core.windows.net/vhds"
 VHD = {"uri": f"{BLOB}/os.vhd", "storageAccountId": ACCOUNT}
 TEAM = "eeeeeeee-9000-4000-8000-000000000001"
@@ -110,13 +113,57 @@ _DISKS: Changes = {
     "encrypted": False,
 }
 _LOCK = {"level": "CanNotDelete", "name": "keep", "notes": "production"}
-_IDENTITY = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.ManagedIdentity"
+_PLAN: Changes = {"name": "pro", "publisher": "acme", "product": "linux"}
+_GUEST: Changes = {
+    "distribution": {"name": "other", "version": "1", "like": "ubuntu", "likeVersion": "24.04"},
+    "provisioning": "cloud-init",
+    "linuxAgent": {
+        "installed": True,
+        "provisioning": False,
+        "runtime": {"python": "3.12", "openssl": "3.0.13", "openssh": "9.6", "missingTools": []},
+    },
+    "cloudInit": {"version": "24.1", "datasources": ["Azure"], "customData": False},
+    "kernel": {
+        "version": "6.8.0-1021-azure",
+        "commandLine": "console=ttyS0",
+        "vfat": True,
+        "udf": True,
+        "unsignedModules": False,
+    },
+    "disk": {"swap": False, "lvm": False, "mountedByUuid": True, "efiFallback": True},
+    "network": {"networkManager": False, "leftoversRemoved": True},
+    "login": {"sshServer": True, "sshKeysOnly": True},
+    "secureBoot": True,
+    "prepared": {
+        "deprovisioned": True,
+        "lastAccountRemoved": True,
+        "hyperVDrivers": True,
+        "hyperVDaemons": True,
+        "nvmeDrivers": True,
+        "growRoot": True,
+        "fromAzureImage": True,
+    },
+}
+_MACHINE_FACTS: Changes = {
+    "osType": "Linux",
+    "purchasePlan": _PLAN,
+    "azureDiskEncryption": False,
+    "diskControllerType": "SCSI",
+    "generalizedInAzure": True,
+    "powerState": "Deallocated",
+    "ephemeralOsDisk": False,
+    "managedDisks": True,
+    "diskStorage": ["Premium_LRS"],
+    "scaleSetMode": "Flexible",
+    "acceleratedNetwork": False,
+    "hibernation": False,
+}
 _WIDE: Changes = {
     "resourceGroups/rg-images": {"managedBy": MACHINE, "lock": _LOCK},
     "gallery/softDelete": False,
     "gallery/identity": {
         "type": "UserAssigned",
-        "userAssignedIdentities": [f"{_IDENTITY}/userAssignedIdentities/builder"],
+        "userAssignedIdentities": [IDENTITY],
     },
     "gallery/lock": _LOCK,
     "imageDefinitions/web/lock": _LOCK,
@@ -129,7 +176,15 @@ _WIDE: Changes = {
     "gallery/options": _OPTIONS,
     "imageDefinitions/web/securityType": "Standard",
     "imageDefinitions/web/architecture": "x64",
-    "imageDefinitions/web/guest": {"provisioning": "cloud-init", "prepared": {"deprovisioned": True}},
+    "imageDefinitions/web/guest": _GUEST,
+    "imageDefinitions/web/hibernation": False,
+    "imageDefinitions/web/allowUpdateImage": True,
+    "imageDefinitions/web/features": {
+        "SecurityType": {},
+        "IsHibernateSupported": {"startsAtVersion": "1.1.0"},
+    },
+    "imageDefinitions/web/purchasePlan": _PLAN,
+    "imageDefinitions/web/disallowed": {"diskTypes": ["Standard_LRS"]},
     "imageDefinitions/web/recommended": {"vCPUs": {"min": 1, "max": 2}},
     "imageDefinitions/ci": {
         "identifier": {"publisher": "contoso", "offer": "linux", "sku": "ci"},
@@ -154,12 +209,22 @@ _WIDE: Changes = {
         "options": _OPTIONS,
     },
     "imageVersions/web/1.1.0": {"source": {"imageVersion": "dev"}},
-    "imageVersions/web/1.2.0": {"source": {"vhd": VHD, "diskSizeGB": 64}},
+    "imageVersions/web/1.2.0": {
+        "source": {"vhd": VHD | {"format": "Fixed", "virtualSizeBytes": 64 * 2**30}, "diskSizeGB": 64},
+    },
     "imageVersions/app/1.1.0": {"source": _DISKS},
     "imageVersions/app/1.2.0": {"source": {"imageVersion": "imageVersions/app/1.1.0"}},
     "imageVersions/app/1.3.0": {"source": {"communityImage": COMMUNITY}},
     "managedImages/base/hyperVGeneration": "V2",
     "managedImages/base/location": "westeurope",
+    "managedImages/base/source": {
+        "virtualMachine": MACHINE,
+        "osState": "Generalized",
+        "hyperVGeneration": "V2",
+        **_MACHINE_FACTS,
+    },
+    "managedImages/base/use": {"machinesAtOnce": 20, "scaleSetInstances": 600},
+    "imageVersions/web/1.3.0": {"source": {"virtualMachine": MACHINE, **_MACHINE_FACTS}},
     "managedImages/disks": {
         "source": {
             "osDisk": {"vhd": {"uri": VHD["uri"]}, "caching": "None", "diskSizeGB": 64},
@@ -185,10 +250,38 @@ _WIDE: Changes = {
         },
     },
     "snapshots": {"os": {"source": {"disk": "os"}, "incremental": True, "options": _OPTIONS}},
+    "diskEncryptionSets": {
+        "west": {
+            "name": "west-key",
+            "encryptionType": "EncryptionAtRestWithCustomerKey",
+            "activeKey": {
+                "keyUrl": KEY_URL,
+                "sourceVault": VAULT,
+                "vaultLocation": "westeurope",
+                "type": "RSA",
+                "size": 3072,
+            },
+            "identity": {
+                "type": "UserAssigned",
+                "userAssignedIdentities": [IDENTITY],
+            },
+            "federatedClientId": TEAM,
+            "rotationToLatestKeyVersionEnabled": True,
+            "resourceGroup": "rg-images",
+            "location": "westeurope",
+            "tags": {"team": "images"},
+            "options": _OPTIONS,
+        },
+        "there": {"id": SET, "location": "westeurope", "encryptionType": "EncryptionAtRestWithCustomerKey"},
+    },
     "sharing/roleAssignments/readers/condition": "x",
     "sharing/roleAssignments/readers/conditionVersion": "2.0",
     "sharing/roleAssignments/readers/assignmentNames": {"team/gallery": TEAM},
     "sharing/roleAssignments/readers/options": _OPTIONS,
+    "rules": {
+        "VER009": {"severity": "error"},
+        "LNX008": {"except": ["imageDefinitions/web"], "because": "the drivers are built in"},
+    },
 }
 
 

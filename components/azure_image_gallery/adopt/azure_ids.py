@@ -11,6 +11,7 @@ from azure_image_gallery.spec.resolved import (
     Resolved,
     ResolvedAssignment,
     ResolvedDefinition,
+    ResolvedEncryptionSet,
     ResolvedManagedDisk,
     ResolvedManagedImage,
     ResolvedSnapshot,
@@ -23,10 +24,16 @@ GALLERY = "compute:Gallery"
 DEFINITION = "compute:GalleryImage"
 VERSION = "compute:GalleryImageVersion"
 IMAGE, DISK, SNAPSHOT = "compute:Image", "compute:Disk", "compute:Snapshot"
+ENCRYPTION_SET = "compute:DiskEncryptionSet"
 ASSIGNMENT = "authorization:RoleAssignment"
 LOCK = "authorization:ManagementLockByScope"
 
-_NAMES = {IMAGE: "imageName", DISK: "diskName", SNAPSHOT: "snapshotName"}
+_NAMES = {
+    IMAGE: "imageName",
+    DISK: "diskName",
+    SNAPSHOT: "snapshotName",
+    ENCRYPTION_SET: "diskEncryptionSetName",
+}
 
 
 class NotKnownError(Exception):
@@ -65,8 +72,12 @@ class AzureIds:
         name = version.definition.name if version.definition else version.definition_key
         return self._in_gallery(VERSION, galleryImageName=name, galleryImageVersionName=version.key)
 
-    def beside(self, token: str, part: ResolvedManagedImage | ResolvedManagedDisk | ResolvedSnapshot) -> str:
-        """The id of a managed image, a disk or a snapshot."""
+    def beside(
+        self,
+        token: str,
+        part: ResolvedManagedImage | ResolvedManagedDisk | ResolvedSnapshot | ResolvedEncryptionSet,
+    ) -> str:
+        """The id of a managed image, a disk, a snapshot or a disk encryption set."""
         path = ("gallery",) if part.spec.resource_group is None else part.path
         group = self._group_name(part.resource_group, (*path, "resourceGroup"))
         return self._id(token, **{_NAMES[token]: part.name}, resourceGroupName=group)
@@ -85,11 +96,17 @@ class AzureIds:
         """The id of whatever is declared at a path."""
         if path[0] == "resourceGroups":
             return self.group(str(path[1]))
-        tokens = {"managedImages": IMAGE, "managedDisks": DISK, "snapshots": SNAPSHOT}
+        tokens = {
+            "managedImages": IMAGE,
+            "managedDisks": DISK,
+            "snapshots": SNAPSHOT,
+            "diskEncryptionSets": ENCRYPTION_SET,
+        }
         for part in (
             *self.resolved.managed_images,
             *self.resolved.managed_disks,
             *self.resolved.snapshots,
+            *self.resolved.encryption_sets,
         ):
             if part.path == path:
                 return self.beside(tokens[str(path[0])], part)

@@ -66,12 +66,13 @@ a plain `pulumi destroy` works."""
 
 
 class IdentitySpec(TypedDict):
-    """The managed identities of a resource."""
+    """Which managed identities a resource has."""
 
-    type: str
-    """Whether Azure makes an identity of the resource's own, existing ones are used, or both."""
+    type: NotRequired[str]
+    """`SystemAssigned`, `UserAssigned`, `SystemAssigned, UserAssigned` or `None`. Left out: `UserAssigned` where
+identities are named, else `SystemAssigned`."""
     user_assigned_identities: NotRequired[list[pulumi.Input[str]]]
-    """The ids of existing identities (Microsoft.ManagedIdentity/userAssignedIdentities)."""
+    """Ids of user-assigned identities."""
 
 
 class GallerySpec(TypedDict):
@@ -127,6 +128,15 @@ class ImageIdentifierSpec(TypedDict):
     """Up to 64 of the same."""
 
 
+class ImageFeatureSpec(TypedDict):
+    """A feature of an image definition, as Azure has it."""
+
+    value: NotRequired[str]
+    """The feature's value, for one that has no key of its own beside `features`."""
+    starts_at_version: NotRequired[str]
+    """The first version that has the feature, where it changes: `2.0.0`. It needs `allowUpdateImage`."""
+
+
 class ResourceRangeSpec(TypedDict):
     """A range of sizes."""
 
@@ -145,15 +155,48 @@ class RecommendedSpec(TypedDict):
     """Memory, in GB."""
 
 
+class DisallowedSpec(TypedDict):
+    """What machines made from an image may not have."""
+
+    disk_types: NotRequired[list[str]]
+    """Kinds of storage that no disk of such a machine is kept in: `Standard_LRS`, `Premium_LRS`."""
+
+
+class PurchasePlanSpec(TypedDict):
+    """The plan of a marketplace image, as the machine that was made from it carries it."""
+
+    name: str
+    """The plan's name."""
+    publisher: NotRequired[str]
+    """Who publishes the image."""
+    product: NotRequired[str]
+    """The product, which is the marketplace's offer."""
+
+
 class GuestDistributionSpec(TypedDict):
     """The Linux distribution of an image."""
 
     name: str
     """Which distribution; `other` for one that is not in the list."""
     version: NotRequired[str]
-    """Its version, as text: "24.04"."""
+    """Its version, as text: "24.04"; "15.6" or "15 SP6" for SUSE."""
     like: NotRequired[str]
     """For `other`: the distribution whose rules hold."""
+    like_version: NotRequired[str]
+    """For `other`: the version of that distribution, as text. Left out: rules about versions stay undecided."""
+
+
+class GuestAgentRuntimeSpec(TypedDict):
+    """What the Azure Linux Agent works with in an image."""
+
+    python: NotRequired[str]
+    """The version of Python, as text: "3.12"."""
+    openssl: NotRequired[str]
+    """The version of OpenSSL, as text: "3.0.13"."""
+    openssh: NotRequired[str]
+    """The version of OpenSSH, as text: "9.6"."""
+    missing_tools: NotRequired[list[str]]
+    """Programs that the agent calls and that are not there, such as `parted`, `sudo` or `chpasswd`."""
 
 
 class GuestAgentSpec(TypedDict):
@@ -162,7 +205,66 @@ class GuestAgentSpec(TypedDict):
     installed: NotRequired[bool]
     """Whether the agent is there; extensions need it."""
     provisioning: NotRequired[bool]
-    """Whether the agent provisions, or leaves that to cloud-init."""
+    """Whether the agent provisions (`Provisioning.Agent` in waagent.conf), or leaves that to cloud-init."""
+    runtime: NotRequired[GuestAgentRuntimeSpec]
+    """What the agent works with."""
+
+
+class GuestCloudInitSpec(TypedDict):
+    """cloud-init in an image."""
+
+    version: NotRequired[str]
+    """Its version, as text: "24.1.3"."""
+    datasources: NotRequired[list[str]]
+    """What `datasource_list` is restricted to: [Azure]."""
+    custom_data: NotRequired[bool]
+    """Whether machines made from the image are given custom data."""
+
+
+class GuestKernelSpec(TypedDict):
+    """The kernel of an image, and how it is started."""
+
+    version: NotRequired[str]
+    """Its version, as `uname -r` shows it: "6.8.0-1021-azure"."""
+    command_line: NotRequired[str]
+    """Its parameters, as /proc/cmdline shows them: "root=UUID=… console=ttyS0"."""
+    vfat: NotRequired[bool]
+    """Whether the kernel reads VFAT file systems."""
+    udf: NotRequired[bool]
+    """Whether the kernel reads UDF file systems, such as the one that brings a machine's settings."""
+    unsigned_modules: NotRequired[bool]
+    """Whether modules are loaded that no key known to Secure Boot has signed."""
+
+
+class GuestDiskSpec(TypedDict):
+    """How the operating system disk of an image is laid out."""
+
+    swap: NotRequired[bool]
+    """Whether there is a swap partition on it."""
+    lvm: NotRequired[bool]
+    """Whether its file systems lie in logical volumes."""
+    mounted_by_uuid: NotRequired[bool]
+    """Whether /etc/fstab names file systems by UUID, and none as /dev/sda1 or /dev/nvme0n1p1."""
+    efi_fallback: NotRequired[bool]
+    """Whether the boot loader stands at the path that firmware tries unasked: EFI/BOOT."""
+
+
+class GuestNetworkSpec(TypedDict):
+    """Network settings in an image."""
+
+    network_manager: NotRequired[bool]
+    """Whether NetworkManager is installed."""
+    leftovers_removed: NotRequired[bool]
+    """Whether what the build machine left is gone: persistent names of interfaces, ifcfg and netplan files."""
+
+
+class GuestLoginSpec(TypedDict):
+    """How people come into machines made from an image."""
+
+    ssh_server: NotRequired[bool]
+    """Whether an SSH server is installed and starts with the machine."""
+    ssh_keys_only: NotRequired[bool]
+    """Whether the first account has an SSH key and no password."""
 
 
 class GuestPreparationSpec(TypedDict):
@@ -170,8 +272,18 @@ class GuestPreparationSpec(TypedDict):
 
     deprovisioned: NotRequired[bool]
     """Whether host keys, machine id and the last account were removed."""
+    last_account_removed: NotRequired[bool]
+    """Whether the account that built the image is gone, as after `waagent -deprovision+user`."""
     hyper_v_drivers: NotRequired[bool]
     """Whether the Hyper-V drivers are in the initial RAM disk."""
+    hyper_v_daemons: NotRequired[bool]
+    """Whether the Hyper-V daemons are installed (hyperv-daemons)."""
+    nvme_drivers: NotRequired[bool]
+    """Whether `nvme` and `nvme_core` are in the initial RAM disk."""
+    grow_root: NotRequired[bool]
+    """Whether the root partition can grow at first boot (cloud-utils-growpart and gdisk)."""
+    from_azure_image: NotRequired[bool]
+    """Whether the image was built from one that the distribution publishes for Azure."""
 
 
 class GuestSpec(TypedDict):
@@ -183,6 +295,18 @@ class GuestSpec(TypedDict):
     """What sets up a machine at first boot; a generalized image needs it."""
     linux_agent: NotRequired[GuestAgentSpec]
     """The Azure Linux Agent."""
+    cloud_init: NotRequired[GuestCloudInitSpec]
+    """cloud-init."""
+    kernel: NotRequired[GuestKernelSpec]
+    """The kernel, and how it is started."""
+    disk: NotRequired[GuestDiskSpec]
+    """How the operating system disk is laid out."""
+    network: NotRequired[GuestNetworkSpec]
+    """Network settings."""
+    login: NotRequired[GuestLoginSpec]
+    """How people come into machines made from the image."""
+    secure_boot: NotRequired[bool]
+    """Whether machines made from the image start with Secure Boot on."""
     prepared: NotRequired[GuestPreparationSpec]
     """What was done before the capture."""
 
@@ -211,6 +335,12 @@ a plain `pulumi destroy` works."""
     """The feature `IsHibernateSupported`."""
     disk_controller_types: NotRequired[str]
     """The feature `DiskControllerTypes`: `SCSI`, or `SCSI, NVMe`."""
+    features: NotRequired[dict[str, ImageFeatureSpec]]
+    """By Azure's name of a feature: from which version it holds, and the value of one that has no key here. The
+values of `SecurityType`, `IsAcceleratedNetworkSupported`, `IsHibernateSupported` and `DiskControllerTypes` are
+said by the keys above."""
+    allow_update_image: NotRequired[bool]
+    """Whether features may be changed. Azure refuses to change any without it; it is not kept."""
     location: NotRequired[pulumi.Input[str]]
     """The definition's region. Left out: the gallery's."""
     description: NotRequired[pulumi.Input[str]]
@@ -225,6 +355,10 @@ a plain `pulumi destroy` works."""
     """The release notes' address."""
     recommended: NotRequired[RecommendedSpec]
     """Sizes of machines that suit the image."""
+    disallowed: NotRequired[DisallowedSpec]
+    """What machines made from the image may not have."""
+    purchase_plan: NotRequired[PurchasePlanSpec]
+    """The plan of the marketplace image that the versions come from. Fixed; it has to be the source's."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
     """Tags of the definition and of its versions; they win over the gallery's, which it has as well."""
     guest: NotRequired[GuestSpec]
@@ -245,6 +379,10 @@ class VhdSpec(TypedDict):
     """The blob's address, without a token: `https://<account>.blob.core.windows.net/<container>/<name>.vhd`."""
     storage_account_id: NotRequired[pulumi.Input[str]]
     """The storage account's id. Required, but for a managed image, which takes none."""
+    format: NotRequired[str]
+    """The file's form, which an address does not tell."""
+    virtual_size_bytes: NotRequired[int]
+    """The size of the disk in the file, in bytes, as `qemu-img info` shows it; a fixed VHD is 512 bytes longer."""
 
 
 class ImageDiskSpec(TypedDict):
@@ -277,6 +415,30 @@ class ImageVersionSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    os_type: NotRequired[str]
+    """The operating system in the source, as Azure has it: Linux or Windows."""
+    purchase_plan: NotRequired[PurchasePlanSpec]
+    """The plan of the marketplace image that the source comes from. Left out: not known, rather than none."""
+    azure_disk_encryption: NotRequired[bool]
+    """Whether the source is encrypted from within, by Azure Disk Encryption."""
+    disk_controller_type: NotRequired[str]
+    """The controller by which the source's machine reaches its disks."""
+    generalized_in_azure: NotRequired[bool]
+    """Whether the machine is marked generalized (`az vm generalize`); deprovisioning it does not do that."""
+    power_state: NotRequired[str]
+    """Whether the machine is running, stopped, or deallocated, as it has to be for a managed image."""
+    ephemeral_os_disk: NotRequired[bool]
+    """Whether the machine's operating system disk is ephemeral."""
+    managed_disks: NotRequired[bool]
+    """Whether the machine's disks are managed disks; very old machines have page blobs."""
+    disk_storage: NotRequired[list[str]]
+    """The storage of the disks of the machine, or of the disk."""
+    scale_set_mode: NotRequired[str]
+    """How the scale set that the machine belongs to is orchestrated."""
+    accelerated_network: NotRequired[bool]
+    """Whether the machine has accelerated networking."""
+    hibernation: NotRequired[bool]
+    """Whether the machine can hibernate."""
     managed_image: NotRequired[pulumi.Input[str]]
     """A managed image declared here, or the id of one."""
     virtual_machine: NotRequired[pulumi.Input[str]]
@@ -391,6 +553,30 @@ class ManagedImageSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    os_type: NotRequired[str]
+    """The operating system in the source, as Azure has it: Linux or Windows."""
+    purchase_plan: NotRequired[PurchasePlanSpec]
+    """The plan of the marketplace image that the source comes from. Left out: not known, rather than none."""
+    azure_disk_encryption: NotRequired[bool]
+    """Whether the source is encrypted from within, by Azure Disk Encryption."""
+    disk_controller_type: NotRequired[str]
+    """The controller by which the source's machine reaches its disks."""
+    generalized_in_azure: NotRequired[bool]
+    """Whether the machine is marked generalized (`az vm generalize`); deprovisioning it does not do that."""
+    power_state: NotRequired[str]
+    """Whether the machine is running, stopped, or deallocated, as it has to be for a managed image."""
+    ephemeral_os_disk: NotRequired[bool]
+    """Whether the machine's operating system disk is ephemeral."""
+    managed_disks: NotRequired[bool]
+    """Whether the machine's disks are managed disks; very old machines have page blobs."""
+    disk_storage: NotRequired[list[str]]
+    """The storage of the disks of the machine, or of the disk."""
+    scale_set_mode: NotRequired[str]
+    """How the scale set that the machine belongs to is orchestrated."""
+    accelerated_network: NotRequired[bool]
+    """Whether the machine has accelerated networking."""
+    hibernation: NotRequired[bool]
+    """Whether the machine can hibernate."""
     virtual_machine: NotRequired[pulumi.Input[str]]
     """The id of a virtual machine, deallocated and generalized; its data disks come along."""
     disk: NotRequired[pulumi.Input[str]]
@@ -403,6 +589,15 @@ class ManagedImageSourceSpec(TypedDict):
     """The operating system disk, where each disk is given by itself."""
     data_disks: NotRequired[dict[str, ManagedImageDiskSpec]]
     """Data disks by logical unit number, beside `osDisk`."""
+
+
+class ManagedImageUseSpec(TypedDict):
+    """How many machines an image is for, at the most."""
+
+    machines_at_once: NotRequired[int]
+    """Machines that are made from the image at the same time."""
+    scale_set_instances: NotRequired[int]
+    """Instances of the largest scale set that is made from the image."""
 
 
 class ManagedImageSpec(TypedDict):
@@ -423,6 +618,8 @@ a plain `pulumi destroy` works."""
     """The generation of virtual hardware. Left out: the source's, where that is declared, else V2."""
     zone_resilient: NotRequired[bool]
     """Whether the image is kept in zone-redundant storage. Fixed."""
+    use: NotRequired[ManagedImageUseSpec]
+    """How many machines the image is for. Nothing is sent of it; what it says is judged."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
     """Tags of the image."""
     options: NotRequired[OptionsSpec]
@@ -446,6 +643,14 @@ class ManagedDiskSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    os_type: NotRequired[str]
+    """The operating system in the source, as Azure has it: Linux or Windows."""
+    purchase_plan: NotRequired[PurchasePlanSpec]
+    """The plan of the marketplace image that the source comes from. Left out: not known, rather than none."""
+    azure_disk_encryption: NotRequired[bool]
+    """Whether the source is encrypted from within, by Azure Disk Encryption."""
+    disk_controller_type: NotRequired[str]
+    """The controller by which the source's machine reaches its disks."""
     disk: NotRequired[pulumi.Input[str]]
     """A managed disk declared here, or the id of one."""
     snapshot: NotRequired[pulumi.Input[str]]
@@ -517,6 +722,14 @@ class SnapshotSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    os_type: NotRequired[str]
+    """The operating system in the source, as Azure has it: Linux or Windows."""
+    purchase_plan: NotRequired[PurchasePlanSpec]
+    """The plan of the marketplace image that the source comes from. Left out: not known, rather than none."""
+    azure_disk_encryption: NotRequired[bool]
+    """Whether the source is encrypted from within, by Azure Disk Encryption."""
+    disk_controller_type: NotRequired[str]
+    """The controller by which the source's machine reaches its disks."""
     disk: NotRequired[pulumi.Input[str]]
     """A managed disk declared here, or the id of one."""
     snapshot: NotRequired[pulumi.Input[str]]
@@ -563,6 +776,54 @@ a plain `pulumi destroy` works."""
     """What Pulumi is told about the snapshot."""
 
 
+class ActiveKeySpec(TypedDict):
+    """The key that encrypts, and facts about it that its address does not tell."""
+
+    key_url: pulumi.Input[str]
+    """The key's address: `https://<vault>.vault.azure.net/keys/<name>/<version>`; with a version, also where the set
+follows the key to its newest."""
+    source_vault: NotRequired[pulumi.Input[str]]
+    """The id of the key vault; left out for a vault of another subscription."""
+    vault_location: NotRequired[str]
+    """A fact: the key vault's region."""
+    type: NotRequired[str]
+    """A fact: the key's type."""
+    size: NotRequired[int]
+    """A fact: the key's size, in bits."""
+
+
+class DiskEncryptionSetSpec(TypedDict):
+    """A disk encryption set (Microsoft.Compute/diskEncryptionSets)."""
+
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
+    name: NotRequired[str]
+    """The name in Azure. Left out: the key under `diskEncryptionSets`."""
+    id: NotRequired[pulumi.Input[str]]
+    """The id of a set that exists already. It is never looked up or changed; beside it stand the facts that
+rules need, `location` and `encryptionType`, and nothing else."""
+    encryption_type: NotRequired[str]
+    """What the set encrypts with. Fixed. Left out: EncryptionAtRestWithCustomerKey."""
+    active_key: NotRequired[ActiveKeySpec]
+    """The key that encrypts. Required, but for a set that exists."""
+    identity: NotRequired[IdentitySpec]
+    """The identity by which the set reads the key. Left out: SystemAssigned."""
+    federated_client_id: NotRequired[pulumi.Input[str]]
+    """The client id of a multi-tenant application, by which a key of another tenant is read."""
+    rotation_to_latest_key_version_enabled: NotRequired[bool]
+    """Whether the set follows the key to its newest version. Left out: false."""
+    resource_group: NotRequired[pulumi.Input[str]]
+    """A resource group declared here, or one that exists. Left out: the gallery's."""
+    location: NotRequired[pulumi.Input[str]]
+    """The set's region, which is that of what it encrypts. Left out: the declaration's; of a set that exists it
+is then not known."""
+    tags: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tags of the set."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the set."""
+
+
 class PrincipalSpec(TypedDict):
     """Somebody in the directory, under a name that role assignments use."""
 
@@ -596,11 +857,43 @@ partner (Azure Lighthouse)."""
     """What Pulumi is told about the assignments."""
 
 
+class DirectSharingSpec(TypedDict):
+    """Sharing with whole subscriptions and tenants, for which a gallery is made: none is changed to it."""
+
+    subscriptions: NotRequired[dict[str, pulumi.Input[str]]]
+    """Subscription ids, GUIDs, by names of your own; at most 30."""
+    tenants: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tenant ids, GUIDs, by names of your own; at most 5."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the sharing."""
+
+
+class CommunitySharingSpec(TypedDict):
+    """Sharing with everybody in Azure, for which a gallery is made: none is changed to it."""
+
+    public_name_prefix: pulumi.Input[str]
+    """The beginning of the public name: 5-16 letters and digits. Azure adds a hyphen and a GUID."""
+    publisher_uri: pulumi.Input[str]
+    """The publisher's web page, which everybody sees."""
+    publisher_contact: pulumi.Input[str]
+    """The publisher's e-mail address, which everybody sees."""
+    eula: pulumi.Input[str]
+    """The licence agreement or its address, which everybody sees."""
+    published: NotRequired[bool]
+    """Whether the gallery is public. Made false again, it is withdrawn: machines of others that use it cannot grow."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the sharing."""
+
+
 class SharingSpec(TypedDict):
-    """How the gallery is shared."""
+    """How the gallery is shared: by roles always, and beyond the directory in one of two ways."""
 
     role_assignments: NotRequired[dict[str, RoleAssignmentSpec]]
     """Role assignments, by a name of their own."""
+    direct: NotRequired[DirectSharingSpec]
+    """With whole subscriptions and tenants."""
+    community: NotRequired[CommunitySharingSpec]
+    """With everybody."""
 
 
 class StackOptionsSpec(TypedDict):
@@ -610,6 +903,18 @@ class StackOptionsSpec(TypedDict):
     """Whether a deletion is refused, in the preview already."""
     retain_on_delete: NotRequired[bool]
     """Whether what leaves the declaration stays in Azure."""
+
+
+class RuleSettingSpec(TypedDict):
+    """What is said of one rule. Every report shows what was overridden, and why."""
+
+    severity: NotRequired[str]
+    """`error`: what is a warning by itself stops this stack."""
+    except_: NotRequired[list[str]]
+    """Addresses at which the rule is overridden: `imageVersions/ubuntu-24.04/1.0.0`. For a warning a pattern will
+do, `imageVersions/*`; an error is overridden at addresses that are written out."""
+    because: NotRequired[str]
+    """Why. Required beside `except`, and shown in every report."""
 
 
 class ImageGalleryArgs(TypedDict):
@@ -633,6 +938,8 @@ class ImageGalleryArgs(TypedDict):
     """Managed disks, by name."""
     snapshots: NotRequired[dict[str, SnapshotSpec]]
     """Snapshots, by name."""
+    disk_encryption_sets: NotRequired[dict[str, DiskEncryptionSetSpec]]
+    """Disk encryption sets, by name."""
     galleries: NotRequired[dict[str, pulumi.Input[str]]]
     """Names for the ids of other galleries, which versions are promoted from."""
     principals: NotRequired[dict[str, PrincipalSpec]]
@@ -641,3 +948,5 @@ class ImageGalleryArgs(TypedDict):
     """Who may use the gallery."""
     options: NotRequired[StackOptionsSpec]
     """What Pulumi is told about every entry that does not say otherwise."""
+    rules: NotRequired[dict[str, RuleSettingSpec]]
+    """By code of a rule: where it is overridden and why, and whether a warning is an error here."""

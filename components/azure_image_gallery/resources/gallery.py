@@ -11,6 +11,7 @@ from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type
 from azure_image_gallery.resources.registration import registering
+from azure_image_gallery.resources.sharing_profile import sharing_profile
 from azure_image_gallery.resources.tags import tags
 
 PATH = ("gallery",)
@@ -62,6 +63,7 @@ def gallery(accepted: Accepted, placement: Placement) -> native.Gallery:
                 "tags": tags(accepted, spec.tags, PATH),
                 "identity": identity(accepted, spec.identity, PATH),
                 "soft_delete_policy": _soft_delete(on=spec.soft_delete),
+                "sharing_profile": sharing_profile(accepted),
             },
         ),
         opts=placement.around.options(spec.options),

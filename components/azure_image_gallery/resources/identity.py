@@ -13,4 +13,4 @@ def identity(accepted: Accepted, spec: Identity | None, path: Path) -> Any:  # n
     if spec is None:
         return None
     ids = [accepted.given(one, path) for one in spec.user_assigned_identities or ()]
-    return compact({"type": spec.type.value, "user_assigned_identities": ids or None})
+    return compact({"type": spec.kind.value, "user_assigned_identities": ids or None})

@@ -1,10 +1,13 @@
 """Image definitions."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pulumi
 from pulumi_azure_native import compute as native
 
+from azure_image_gallery.azure.features import KEY_OF_FEATURE, known_feature
+from azure_image_gallery.guard.past_date import refuse_past_date
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ImageDefinitionSpec
 from azure_image_gallery.resources.compact import compact
@@ -14,9 +17,11 @@ from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_above
 from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.tags import tags
+from azure_image_gallery.rules.dates import DEFINITION_FUTURE
+from azure_image_gallery.spec.image_definition import Disallowed, ImageFeature, Recommended, ResourceRange
 from azure_image_gallery.spec.image_definition import ImageDefinition as Spec
-from azure_image_gallery.spec.image_definition import Recommended, ResourceRange
 from azure_image_gallery.spec.inherited import definition_tags
+from azure_image_gallery.spec.purchase_plan import PurchasePlan
 from azure_image_gallery.spec.resolved import ResolvedDefinition
 
 _ABOVE = (("gallery",), ("location",))
@@ -74,8 +79,9 @@ def image_definition(
 ) -> native.GalleryImage:
     """A declared image definition; `protect` where nothing is said of it."""
     spec, path = definition.spec, definition.path
+    logical_name = placement.logical_name(definition.key)
     return registering(native.GalleryImage, formerly(spec.options))(
-        placement.logical_name(definition.key),
+        logical_name,
         gallery_name=placement.gallery_name,
         gallery_image_name=definition.name,
         resource_group_name=placement.resource_group_name,
@@ -98,27 +104,58 @@ def image_definition(
                 "privacy_statement_uri": accepted.given(spec.privacy_statement_uri, path),
                 "release_note_uri": accepted.given(spec.release_note_uri, path),
                 "recommended": _recommended(spec.recommended),
+                "disallowed": _disallowed(spec.disallowed),
+                "purchase_plan": _plan(spec.purchase_plan),
+                "allow_update_image": spec.allow_update_image,
                 "tags": tags(accepted, definition_tags(accepted.resolved.declaration.gallery, spec), path),
             },
         ),
-        opts=placement.around.options(spec.options, after=after, protect=protect),
+        opts=placement.around.options(
+            spec.options,
+            after=after,
+            protect=protect,
+            hooks=refuse_past_date(
+                logical_name, (DEFINITION_FUTURE, path), spec.end_of_life_date, ("endOfLifeDate",), accepted
+            ),
+        ),
     )
 
 
 def features(spec: Spec) -> list[native.GalleryImageFeatureArgsDict]:
     """The definition's features. The security type is always among them: Azure's default changes."""
+    said = {known_feature(name) or name: feature for name, feature in (spec.features or {}).items()}
+    beside = {name: feature.value for name, feature in said.items() if name not in KEY_OF_FEATURE}
+    return [_feature(name, value, said.get(name)) for name, value in {**_values(spec), **beside}.items()]
+
+
+def _values(spec: Spec) -> Mapping[str, str]:
     values = {
         "SecurityType": spec.security_type.value,
         "IsAcceleratedNetworkSupported": _switch(spec.accelerated_network),
         "IsHibernateSupported": _switch(spec.hibernation),
         "DiskControllerTypes": spec.disk_controller_types,
     }
-    return [{"name": name, "value": value} for name, value in values.items() if value is not None]
+    return compact(values)
+
+
+def _feature(name: str, value: str | None, said: ImageFeature | None) -> native.GalleryImageFeatureArgsDict:
+    starts = said.starts_at_version if said else None
+    return compact({"name": name, "value": value, "starts_at_version": starts})
 
 
 def _switch(on: bool | None) -> str | None:
     """A switch as Azure spells it: the text True or False."""
     return None if on is None else str(on)
+
+
+def _disallowed(spec: Disallowed | None) -> native.DisallowedArgsDict | None:
+    return {"disk_types": list(spec.disk_types)} if spec and spec.disk_types else None
+
+
+def _plan(spec: PurchasePlan | None) -> native.ImagePurchasePlanArgsDict | None:
+    if spec is None:
+        return None
+    return compact({"name": spec.name, "publisher": spec.publisher, "product": spec.product})
 
 
 def _recommended(spec: Recommended | None) -> native.RecommendedMachineConfigurationArgsDict | None:

@@ -4,17 +4,28 @@ from typing import Any
 
 from azure_image_gallery.rules import (
     assignment_name,
+    captured,
+    confidential,
     configuration,
     dates,
+    disallowed,
     disk_access,
     disk_bounds,
+    disk_encryption_set,
     disk_source,
+    distribution,
+    distribution_page,
+    encryption_reference,
     enumerated,
     existing,
     external,
+    features,
     gallery,
     grammar,
     guest,
+    guest_agent,
+    guest_kernel,
+    guest_settings,
     hardware,
     identity,
     image_definition,
@@ -25,7 +36,10 @@ from azure_image_gallery.rules import (
     managed_disk,
     managed_image,
     managed_image_disk,
+    managed_image_use,
+    meaningless_facts,
     options,
+    purchase_plan,
     quota,
     recommended,
     references,
@@ -33,6 +47,7 @@ from azure_image_gallery.rules import (
     replication,
     resource_group,
     retention,
+    settings,
     shallow,
     sharing,
     snapshot,
@@ -40,6 +55,7 @@ from azure_image_gallery.rules import (
     source,
     source_disks,
     source_encryption,
+    source_features,
     source_fit,
     source_id,
     source_region,
@@ -51,11 +67,22 @@ from azure_image_gallery.rules import (
     upload,
     vhd,
     vhd_address,
+    vhd_form,
 )
-from azure_image_gallery.rules.beyond import access as beyond_access
-from azure_image_gallery.rules.beyond import gallery as beyond_gallery
-from azure_image_gallery.rules.beyond import quota as beyond_quota
-from azure_image_gallery.rules.beyond import soft_delete as beyond_soft_delete
+from azure_image_gallery.rules.beyond import access as access_beyond
+from azure_image_gallery.rules.beyond import gallery as gallery_beyond
+from azure_image_gallery.rules.beyond import (
+    image_definition as definition_beyond,
+)
+from azure_image_gallery.rules.beyond import (
+    image_features,
+    machine,
+)
+from azure_image_gallery.rules.beyond import managed_disk as disk_beyond
+from azure_image_gallery.rules.beyond import managed_image as image_beyond
+from azure_image_gallery.rules.beyond import quota as quota_beyond
+from azure_image_gallery.rules.beyond import soft_delete as soft_delete_beyond
+from azure_image_gallery.rules.beyond import source as source_beyond
 from azure_image_gallery.rules.beyond.beyond import Beyond
 from azure_image_gallery.rules.facts import Check
 from azure_image_gallery.rules.rule import Rule
@@ -70,9 +97,17 @@ RULES: tuple[Rule, ...] = (
     *soft_delete.RULES,
     *lock.RULES,
     *image_definition.RULES,
+    *features.RULES,
+    *purchase_plan.RULES,
+    *disallowed.RULES,
     *recommended.RULES,
     *hardware.RULES,
     *guest.RULES,
+    *guest_agent.RULES,
+    *guest_kernel.RULES,
+    *guest_settings.RULES,
+    *distribution.RULES,
+    *distribution_page.RULES,
     *dates.RULES,
     *image_version.RULES,
     *latest.RULES,
@@ -85,13 +120,20 @@ RULES: tuple[Rule, ...] = (
     *source_storage.RULES,
     *source_encryption.RULES,
     *source_security.RULES,
+    *captured.RULES,
+    *source_features.RULES,
+    *confidential.RULES,
     *vhd.RULES,
+    *vhd_form.RULES,
     *vhd_address.RULES,
     *upload.RULES,
     *replication.RULES,
     *shallow.RULES,
     *managed_image.RULES,
     *managed_image_disk.RULES,
+    *encryption_reference.RULES,
+    *disk_encryption_set.RULES,
+    *managed_image_use.RULES,
     *disk_source.RULES,
     *disk_bounds.RULES,
     *disk_access.RULES,
@@ -100,19 +142,27 @@ RULES: tuple[Rule, ...] = (
     *sharing.RULES,
     *assignment_name.RULES,
     *keys.RULES,
+    *settings.RULES,
 )
 """All rules, group by group."""
 
 BEYOND: tuple[Beyond, ...] = (
-    *beyond_gallery.BEYOND,
-    *beyond_soft_delete.BEYOND,
-    *beyond_access.BEYOND,
-    *beyond_quota.BEYOND,
+    *gallery_beyond.BEYOND,
+    *soft_delete_beyond.BEYOND,
+    *access_beyond.BEYOND,
+    *definition_beyond.BEYOND,
+    *image_features.BEYOND,
+    *source_beyond.BEYOND,
+    *image_beyond.BEYOND,
+    *disk_beyond.BEYOND,
+    *machine.BEYOND,
+    *quota_beyond.BEYOND,
 )
 """What no declaration decides, group by group."""
 
 CHECKS: tuple[Check[Any], ...] = (
     *keys.CHECKS,
+    *meaningless_facts.CHECKS,
     *references.CHECKS,
     *resource_group.CHECKS,
     *existing.CHECKS,
@@ -128,9 +178,17 @@ CHECKS: tuple[Check[Any], ...] = (
     *soft_delete.CHECKS,
     *lock.CHECKS,
     *image_definition.CHECKS,
+    *features.CHECKS,
+    *purchase_plan.CHECKS,
+    *disallowed.CHECKS,
     *recommended.CHECKS,
     *hardware.CHECKS,
     *guest.CHECKS,
+    *guest_agent.CHECKS,
+    *guest_kernel.CHECKS,
+    *guest_settings.CHECKS,
+    *distribution.CHECKS,
+    *distribution_page.CHECKS,
     *dates.CHECKS,
     *image_version.CHECKS,
     *latest.CHECKS,
@@ -143,11 +201,17 @@ CHECKS: tuple[Check[Any], ...] = (
     *source_storage.CHECKS,
     *source_encryption.CHECKS,
     *source_security.CHECKS,
+    *captured.CHECKS,
+    *source_features.CHECKS,
+    *confidential.CHECKS,
     *vhd.CHECKS,
+    *vhd_form.CHECKS,
     *replication.CHECKS,
     *shallow.CHECKS,
     *managed_image.CHECKS,
     *managed_image_disk.CHECKS,
+    *disk_encryption_set.CHECKS,
+    *managed_image_use.CHECKS,
     *disk_source.CHECKS,
     *disk_bounds.CHECKS,
     *disk_access.CHECKS,

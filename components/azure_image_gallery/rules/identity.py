@@ -25,7 +25,7 @@ def gallery(subject: Resolved, facts: Facts) -> Iterator[Finding]:
 
 def _identity(path: Path, said: Identity) -> Iterator[Finding]:
     ids = said.user_assigned_identities
-    if said.type in _NAMED and not ids:
+    if said.type is not None and said.type in _NAMED and not ids:
         message = f"{show(said.type)} is given, and no userAssignedIdentities"
         yield Finding(IDENTITY, (*path, "type"), message, fix="name the ids of the identities to be used")
     elif ids and is_known(said.type) and said.type not in _NAMED:

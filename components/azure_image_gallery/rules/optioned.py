@@ -30,8 +30,15 @@ def optioned(resolved: Resolved) -> Iterator[Optioned]:
     yield from _in_the_gallery(resolved)
     for entry in (*resolved.managed_images, *resolved.managed_disks, *resolved.snapshots):
         yield Optioned(entry.path, entry.spec.options, _group(declaration, entry.resource_group))
+    for one in resolved.encryption_sets:
+        if not one.exists:
+            yield Optioned(one.path, one.spec.options, _group(declaration, one.resource_group))
     for key, assignment in declaration.sharing.role_assignments.items():
         yield Optioned(("sharing", "roleAssignments", key), assignment.options)
+    if declaration.sharing.direct is not None:
+        yield Optioned(("sharing", "direct"), declaration.sharing.direct.options)
+    if declaration.sharing.community is not None:
+        yield Optioned(("sharing", "community"), declaration.sharing.community.options)
 
 
 def _in_the_gallery(resolved: Resolved) -> Iterator[Optioned]:

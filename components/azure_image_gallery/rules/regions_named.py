@@ -27,6 +27,8 @@ def _locations(resolved: Resolved) -> Iterator[tuple[Path, object]]:
     for version in resolved.versions:
         for position, entry in enumerate(version.spec.target_regions or ()):
             yield (*version.path, "targetRegions", position, "name"), entry.name
+    for one in resolved.encryption_sets:
+        yield (*one.path, "location"), one.spec.location
     for part in resolved.made.values():
         yield (*part.path, "location"), part.spec.location
         yield (*part.source.path, "location"), part.source.facts.location

@@ -12,7 +12,8 @@ from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import Resolved, ResolvedManagedDisk, ResolvedSnapshot
 from azure_image_gallery.spec.source import Vhd
 
-_START = re.compile(r"/subscriptions/([^/]*)", re.IGNORECASE)
+# Of an id that ends there already, others say that it is not whole.
+_START = re.compile(r"/subscriptions/([^/]*)/", re.IGNORECASE)
 
 
 def subscriptions(subject: Resolved, _: Facts) -> Iterator[Finding]:
@@ -34,6 +35,10 @@ def _ids(subject: Resolved) -> Iterator[tuple[Path, object]]:
         yield ("gallery", "identity", "userAssignedIdentities", position), value
     for key, value in declaration.galleries.items():
         yield ("galleries", key), value
+    for one in subject.encryption_sets:
+        yield (*one.path, "id"), one.spec.id
+        key = one.spec.active_key
+        yield (*one.path, "activeKey", "sourceVault"), key.source_vault if key else None
     yield from _of_sources(subject)
     for key, entry in declaration.sharing.role_assignments.items():
         path = ("sharing", "roleAssignments", key)

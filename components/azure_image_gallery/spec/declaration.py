@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from azure_image_gallery.spec.disk_encryption_set import DiskEncryptionSet
 from azure_image_gallery.spec.gallery import Gallery
 from azure_image_gallery.spec.image_definition import ImageDefinition
 from azure_image_gallery.spec.image_version import ImageVersion
@@ -10,6 +11,7 @@ from azure_image_gallery.spec.managed_image import ManagedImage
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.options import StackOptions
 from azure_image_gallery.spec.resource_group import ResourceGroup
+from azure_image_gallery.spec.rule_settings import RuleSetting
 from azure_image_gallery.spec.sharing import Principal, Sharing
 from azure_image_gallery.spec.snapshot import Snapshot
 from azure_image_gallery.spec.target_region import TargetRegion
@@ -40,6 +42,8 @@ class Declaration(Model):
     """Managed disks, by name."""
     snapshots: dict[str, Snapshot] = Field(default_factory=dict[str, Snapshot])
     """Snapshots, by name."""
+    disk_encryption_sets: dict[str, DiskEncryptionSet] = Field(default_factory=dict[str, DiskEncryptionSet])
+    """Disk encryption sets, by name."""
     galleries: dict[str, OrUnknown[str]] = Field(default_factory=dict[str, OrUnknown[str]])
     """Names for the ids of other galleries, which versions are promoted from."""
     principals: dict[str, Principal] = Field(default_factory=dict[str, Principal])
@@ -48,3 +52,5 @@ class Declaration(Model):
     """Who may use the gallery."""
     options: StackOptions = Field(default_factory=StackOptions)
     """What Pulumi is told about every entry that does not say otherwise."""
+    rules: dict[str, RuleSetting] = Field(default_factory=dict[str, RuleSetting])
+    """By code of a rule: where it is overridden and why, and whether a warning is an error here."""

@@ -88,6 +88,43 @@ class OsType(_AnyCase):
     LINUX = "Linux"
 
 
+class SourceOsType(_AnyCase):
+    """The operating system in a source, which is not made here and may be the wrong one."""
+
+    LINUX = "Linux"
+    WINDOWS = "Windows"
+
+
+class PowerState(_AnyCase):
+    """Whether a virtual machine runs; a `Stopped` one still holds its host, a `Deallocated` one does not."""
+
+    RUNNING = "Running"
+    STOPPED = "Stopped"
+    DEALLOCATED = "Deallocated"
+
+
+class ScaleSetMode(_AnyCase):
+    """How a scale set is orchestrated; only the instances of a `Flexible` one are virtual machines."""
+
+    UNIFORM = "Uniform"
+    FLEXIBLE = "Flexible"
+
+
+class DiskController(_AnyCase):
+    """The controller by which a machine reaches its disks."""
+
+    SCSI = "SCSI"
+    NVME = "NVMe"
+
+
+class VhdFormat(_AnyCase):
+    """The form of a virtual hard disk's file; Azure takes `Fixed` alone."""
+
+    FIXED = "Fixed"
+    DYNAMIC = "Dynamic"
+    VHDX = "VHDX"
+
+
 class NetworkAccessPolicy(_AnyCase):
     """Who may export a disk or a snapshot over the network."""
 
@@ -103,20 +140,37 @@ class PublicNetworkAccess(_AnyCase):
     DISABLED = "Disabled"
 
 
+class IdentityType(_AnyCase):
+    """Which managed identities a resource has."""
+
+    SYSTEM_ASSIGNED = "SystemAssigned"
+    USER_ASSIGNED = "UserAssigned"
+    BOTH = "SystemAssigned, UserAssigned"
+    NONE = "None"
+
+
+class EncryptionSetType(_AnyCase):
+    """What a disk encryption set encrypts with."""
+
+    CUSTOMER_KEY = "EncryptionAtRestWithCustomerKey"
+    PLATFORM_AND_CUSTOMER_KEYS = "EncryptionAtRestWithPlatformAndCustomerKeys"
+    CONFIDENTIAL_VM = "ConfidentialVmEncryptedWithCustomerKey"
+
+
+class KeyType(_AnyCase):
+    """The type of a key in a key vault; `-HSM` for one that is kept in hardware."""
+
+    RSA = "RSA"
+    RSA_HSM = "RSA-HSM"
+    EC = "EC"
+    EC_HSM = "EC-HSM"
+
+
 class ReplicationMode(_AnyCase):
     """`Full` copies the image to every replica, `Shallow` refers to the source (tests only)."""
 
     FULL = "Full"
     SHALLOW = "Shallow"
-
-
-class IdentityType(_AnyCase):
-    """Which managed identities a resource has."""
-
-    NONE = "None"
-    SYSTEM_ASSIGNED = "SystemAssigned"
-    USER_ASSIGNED = "UserAssigned"
-    BOTH = "SystemAssigned, UserAssigned"
 
 
 class LockLevel(_AnyCase):
@@ -160,3 +214,9 @@ class Provisioning(_AnyCase):
     AZURE_LINUX_AGENT = "azure-linux-agent"
     CUSTOM = "custom"
     NONE = "none"
+
+
+class RaisedSeverity(_AnyCase):
+    """What a warning can be raised to."""
+
+    ERROR = "error"

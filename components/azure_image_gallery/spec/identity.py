@@ -1,4 +1,4 @@
-"""Managed identities: what a resource logs in to other services as."""
+"""Managed identities of a resource."""
 
 from azure_image_gallery.spec.enums import IdentityType
 from azure_image_gallery.spec.model import Model
@@ -6,9 +6,16 @@ from azure_image_gallery.spec.unknown import OrUnknown
 
 
 class Identity(Model):
-    """The managed identities of a resource."""
+    """Which managed identities a resource has."""
 
-    type: IdentityType
-    """Whether Azure makes an identity of the resource's own, existing ones are used, or both."""
+    type: IdentityType | None = None
+    """`SystemAssigned`, `UserAssigned`, `SystemAssigned, UserAssigned` or `None`. Left out: `UserAssigned` where
+    identities are named, else `SystemAssigned`."""
     user_assigned_identities: list[OrUnknown[str]] | None = None
-    """The ids of existing identities (Microsoft.ManagedIdentity/userAssignedIdentities)."""
+    """Ids of user-assigned identities."""
+
+    @property
+    def kind(self) -> IdentityType:
+        """The type sent to Azure."""
+        named = IdentityType.USER_ASSIGNED if self.user_assigned_identities else IdentityType.SYSTEM_ASSIGNED
+        return self.type or named

@@ -4,8 +4,9 @@ from pydantic import Field
 
 from azure_image_gallery.spec.enums import DiskStorage, HostCaching, HyperVGeneration
 from azure_image_gallery.spec.lock import Lockable
+from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.options import Options
-from azure_image_gallery.spec.source import DiskPlace, SourceFacts, Vhd
+from azure_image_gallery.spec.source import CaptureFacts, DiskPlace, Vhd
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import Region, Tags, WholeNumber
 
@@ -21,7 +22,7 @@ class ManagedImageDisk(DiskPlace):
     """The size of disks made from the image, in GiB. Left out: the source's."""
 
 
-class ManagedImageSource(SourceFacts):
+class ManagedImageSource(CaptureFacts):
     """What a managed image is made from: exactly one."""
 
     virtual_machine: OrUnknown[str] | None = None
@@ -36,6 +37,15 @@ class ManagedImageSource(SourceFacts):
     """The operating system disk, where each disk is given by itself."""
     data_disks: dict[str, ManagedImageDisk] | None = None
     """Data disks by logical unit number, beside `osDisk`."""
+
+
+class ManagedImageUse(Model):
+    """How many machines an image is for, at the most."""
+
+    machines_at_once: WholeNumber | None = None
+    """Machines that are made from the image at the same time."""
+    scale_set_instances: WholeNumber | None = None
+    """Instances of the largest scale set that is made from the image."""
 
 
 class ManagedImage(Lockable):
@@ -53,6 +63,8 @@ class ManagedImage(Lockable):
     """The generation of virtual hardware. Left out: the source's, where that is declared, else V2."""
     zone_resilient: bool | None = None
     """Whether the image is kept in zone-redundant storage. Fixed."""
+    use: ManagedImageUse | None = None
+    """How many machines the image is for. Nothing is sent of it; what it says is judged."""
     tags: Tags | None = None
     """Tags of the image."""
     options: Options | None = None

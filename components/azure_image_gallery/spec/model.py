@@ -11,6 +11,8 @@ from pydantic.alias_generators import to_camel
 
 _AZURE_SPELLING = {
     "disk_size_gb": "diskSizeGB",
+    "except_": "except",
+    "hyper_v_daemons": "hyperVDaemons",
     "hyper_v_drivers": "hyperVDrivers",
     "hyper_v_generation": "hyperVGeneration",
     "v_cpus": "vCPUs",

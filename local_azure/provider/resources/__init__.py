@@ -6,6 +6,7 @@ A new type is a file with its table and a line here.
 import re
 
 from local_azure.provider.resource_type import ResourceType
+from local_azure.provider.resources.disk_encryption_set import DISK_ENCRYPTION_SET
 from local_azure.provider.resources.gallery import GALLERY
 from local_azure.provider.resources.image_definition import IMAGE_DEFINITION
 from local_azure.provider.resources.image_version import IMAGE_VERSION
@@ -25,6 +26,7 @@ RESOURCE_TYPES: tuple[ResourceType, ...] = (
     MANAGED_IMAGE,
     MANAGED_DISK,
     SNAPSHOT,
+    DISK_ENCRYPTION_SET,
     ROLE_ASSIGNMENT,
     ROLE_DEFINITION,
     MANAGEMENT_LOCK,

@@ -2,11 +2,17 @@
 
 from tests.rules.declarations import Changes
 from tests.rules.rule_examples import (
+    captured,
+    confidential,
     configuration,
+    disk_encryption_set,
+    distribution,
     enumerated,
+    features,
     gallery,
     grammar,
     guest,
+    guest_settings,
     hardware,
     image_definition,
     image_version,
@@ -14,8 +20,10 @@ from tests.rules.rule_examples import (
     managed_disk,
     managed_image,
     options,
+    purchase_plan,
     region,
     replication,
+    settings,
     sharing,
     source,
     source_disks,
@@ -25,15 +33,22 @@ from tests.rules.rule_examples import (
     source_security,
     tags,
     vhd,
+    vhd_form,
 )
 from tests.rules.rule_examples.example import Wrong
 
 _SUBJECTS = (
+    captured,
+    confidential,
     configuration,
+    disk_encryption_set,
+    distribution,
     enumerated,
+    features,
     gallery,
     grammar,
     guest,
+    guest_settings,
     hardware,
     image_definition,
     image_version,
@@ -42,7 +57,9 @@ _SUBJECTS = (
     managed_image,
     options,
     region,
+    purchase_plan,
     replication,
+    settings,
     sharing,
     source,
     source_disks,
@@ -52,9 +69,16 @@ _SUBJECTS = (
     source_security,
     tags,
     vhd,
+    vhd_form,
 )
 
-WRONG: dict[str, list[Wrong]] = {code: each for subject in _SUBJECTS for code, each in subject.WRONG.items()}
+_ALL: dict[str, list[Wrong]] = {code: each for subject in _SUBJECTS for code, each in subject.WRONG.items()}
+_MORE = (disk_encryption_set.OTHERS,)
+"""Examples of rules that have examples in another subject too."""
+
+WRONG: dict[str, list[Wrong]] = {
+    code: [*each, *(wrong for more in _MORE for wrong in more.get(code, ()))] for code, each in _ALL.items()
+}
 """By code."""
 RIGHT: dict[str, list[Changes]] = {
     code: each for subject in _SUBJECTS for code, each in subject.RIGHT.items()

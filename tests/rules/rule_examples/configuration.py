@@ -56,8 +56,8 @@ WRONG: dict[str, list[Wrong]] = {
             "true is given, a whole number is wanted",
         ),
         Wrong(
-            {f"{WEB}/hibernation": "perhaps"},
-            "imageDefinitions.web.hibernation",
+            {f"{WEB}/allowUpdateImage": "perhaps"},
+            "imageDefinitions.web.allowUpdateImage",
             "the text 'perhaps' is given, true or false is wanted",
         ),
         Wrong({f"{WEB_1}/source": None}, f"{AT_WEB_1}.source", "nothing is given, a map is wanted"),

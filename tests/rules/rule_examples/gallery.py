@@ -68,7 +68,7 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             {"gallery/identity": {"type": "Managed"}},
             "gallery.identity.type",
-            "'Managed' is not allowed, allowed: None, SystemAssigned, UserAssigned or SystemAssigned, UserAssigned",
+            "'Managed' is not allowed, allowed: SystemAssigned, UserAssigned, SystemAssigned, UserAssigned or None",
         ),
         Wrong(
             {"gallery/identity": {"type": "UserAssigned"}},
