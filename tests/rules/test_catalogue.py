@@ -26,20 +26,25 @@ WITHOUT_EXAMPLES = {
 }
 PERMANENT = {
     "CFG": (*range(1, 35), 70),
-    "DSK": (*range(1, 7), *range(8, 13), *range(16, 25)),
-    "ENC": (7,),
-    "GAL": (*range(1, 7), *range(11, 23)),
+    "CHG": (*range(1, 11),),
+    "COM": (*range(1, 18),),
+    "DIR": (*range(1, 18),),
+    "DSK": (*range(1, 7), *range(8, 13), *range(15, 25)),
+    "ENC": (*range(1, 12), *range(14, 24)),
+    "GAL": (*range(1, 23),),
     "IMG": (*range(1, 31),),
     "LNX": (*range(1, 17), *range(20, 29)),
     "MIM": (*range(1, 20), *range(21, 29)),
     "QTA": (*range(1, 5),),
     "RBA": (*range(1, 22),),
-    "REP": (1, 2, *range(4, 7), 9, 10, 13, 14, 16, 19, 25),
-    "SAF": (2, *range(10, 22)),
-    "SEC": (*range(1, 11), *range(12, 29)),
+    "REP": (*range(1, 29),),
+    "SAF": (*range(1, 7), *range(10, 22)),
+    "SEC": (*range(1, 29),),
     "SRC": (*range(1, 40),),
-    "VER": (*range(1, 6), 7, 9, 11),
+    "UEF": (*range(1, 11),),
+    "VER": (*range(1, 21),),
     "VMC": (*range(1, 19),),
+    "XTN": (*range(1, 8),),
 }
 ALL = [pytest.param(rule, id=rule.code) for rule in RULES]
 CATALOGUE: tuple[Rule | Beyond, ...] = (*RULES, *BEYOND)

@@ -107,13 +107,13 @@ class Children:
 
     def _encryption_sets(self) -> dict[str, compute.DiskEncryptionSet]:
         """Those that are made here, before anything that they encrypt."""
-        made: dict[str, compute.DiskEncryptionSet] = {}
+        sets: dict[str, compute.DiskEncryptionSet] = {}
         for one in self.accepted.resolved.encryption_sets:
             if not one.exists:
                 place = self._placed(one.resource_group, one.path)
-                made[one.key] = disk_encryption_set(self.accepted, place, one)
-                self._locks.note(one.path, made[one.key], one.spec.lock, self._group(one.resource_group))
-        return made
+                sets[one.key] = disk_encryption_set(self.accepted, place, one)
+                self._locks.note(one.path, sets[one.key], one.spec.lock, self._group(one.resource_group))
+        return sets
 
     def _group(self, group: str | Unknown) -> Path | None:
         """The entry of a group that is declared; `None` of one that exists."""
@@ -164,7 +164,7 @@ class Children:
         before = [in_a_row(self._users[source])] if source in self._users else []
         key = version.definition_key
         name, after = self._definition_names[key], (self.definitions[key], *before)
-        made = image_version(self.accepted, self._place, version, self._source, name, *after)
+        made = image_version(self.accepted, self._place, version, self._source, self._find_set, name, *after)
         self._locks.note(version.path, made, version.spec.lock, ("imageDefinitions", key))
         if source is not None:
             self._users[source] = made

@@ -5,9 +5,13 @@ from typing import Any
 from azure_image_gallery.rules import (
     assignment_name,
     captured,
+    community_sharing,
     confidential,
+    confidential_disk,
     configuration,
+    cross_tenant,
     dates,
+    direct_sharing,
     disallowed,
     disk_access,
     disk_bounds,
@@ -15,6 +19,7 @@ from azure_image_gallery.rules import (
     disk_source,
     distribution,
     distribution_page,
+    edge_zone,
     encryption_reference,
     enumerated,
     existing,
@@ -44,11 +49,15 @@ from azure_image_gallery.rules import (
     recommended,
     references,
     region,
+    replica_encryption,
+    replica_keys,
     replication,
     resource_group,
     retention,
+    safety,
     settings,
     shallow,
+    shared_security,
     sharing,
     snapshot,
     soft_delete,
@@ -64,23 +73,31 @@ from azure_image_gallery.rules import (
     source_storage,
     subscription,
     tags,
+    uefi,
     upload,
     vhd,
     vhd_address,
     vhd_form,
 )
 from azure_image_gallery.rules.beyond import access as access_beyond
-from azure_image_gallery.rules.beyond import gallery as gallery_beyond
 from azure_image_gallery.rules.beyond import (
-    image_definition as definition_beyond,
-)
-from azure_image_gallery.rules.beyond import (
+    change,
+    encryption,
     image_features,
     machine,
+    sharing_profile,
 )
+from azure_image_gallery.rules.beyond import community_sharing as community_beyond
+from azure_image_gallery.rules.beyond import cross_tenant as tenant_beyond
+from azure_image_gallery.rules.beyond import direct_sharing as direct_beyond
+from azure_image_gallery.rules.beyond import gallery as gallery_beyond
+from azure_image_gallery.rules.beyond import image_definition as definition_beyond
+from azure_image_gallery.rules.beyond import image_version as version_beyond
 from azure_image_gallery.rules.beyond import managed_disk as disk_beyond
 from azure_image_gallery.rules.beyond import managed_image as image_beyond
 from azure_image_gallery.rules.beyond import quota as quota_beyond
+from azure_image_gallery.rules.beyond import replication as replication_beyond
+from azure_image_gallery.rules.beyond import safety as safety_beyond
 from azure_image_gallery.rules.beyond import soft_delete as soft_delete_beyond
 from azure_image_gallery.rules.beyond import source as source_beyond
 from azure_image_gallery.rules.beyond.beyond import Beyond
@@ -129,6 +146,12 @@ RULES: tuple[Rule, ...] = (
     *upload.RULES,
     *replication.RULES,
     *shallow.RULES,
+    *uefi.RULES,
+    *safety.RULES,
+    *replica_keys.RULES,
+    *replica_encryption.RULES,
+    *edge_zone.RULES,
+    *confidential_disk.RULES,
     *managed_image.RULES,
     *managed_image_disk.RULES,
     *encryption_reference.RULES,
@@ -140,6 +163,10 @@ RULES: tuple[Rule, ...] = (
     *managed_disk.RULES,
     *snapshot.RULES,
     *sharing.RULES,
+    *direct_sharing.RULES,
+    *community_sharing.RULES,
+    *shared_security.RULES,
+    *cross_tenant.RULES,
     *assignment_name.RULES,
     *keys.RULES,
     *settings.RULES,
@@ -150,12 +177,21 @@ BEYOND: tuple[Beyond, ...] = (
     *gallery_beyond.BEYOND,
     *soft_delete_beyond.BEYOND,
     *access_beyond.BEYOND,
+    *sharing_profile.BEYOND,
+    *direct_beyond.BEYOND,
+    *community_beyond.BEYOND,
+    *tenant_beyond.BEYOND,
     *definition_beyond.BEYOND,
     *image_features.BEYOND,
     *source_beyond.BEYOND,
     *image_beyond.BEYOND,
     *disk_beyond.BEYOND,
     *machine.BEYOND,
+    *version_beyond.BEYOND,
+    *replication_beyond.BEYOND,
+    *encryption.BEYOND,
+    *safety_beyond.BEYOND,
+    *change.BEYOND,
     *quota_beyond.BEYOND,
 )
 """What no declaration decides, group by group."""
@@ -208,6 +244,12 @@ CHECKS: tuple[Check[Any], ...] = (
     *vhd_form.CHECKS,
     *replication.CHECKS,
     *shallow.CHECKS,
+    *uefi.CHECKS,
+    *safety.CHECKS,
+    *replica_keys.CHECKS,
+    *replica_encryption.CHECKS,
+    *edge_zone.CHECKS,
+    *confidential_disk.CHECKS,
     *managed_image.CHECKS,
     *managed_image_disk.CHECKS,
     *disk_encryption_set.CHECKS,
@@ -218,6 +260,10 @@ CHECKS: tuple[Check[Any], ...] = (
     *managed_disk.CHECKS,
     *snapshot.CHECKS,
     *sharing.CHECKS,
+    *direct_sharing.CHECKS,
+    *community_sharing.CHECKS,
+    *shared_security.CHECKS,
+    *cross_tenant.CHECKS,
     *assignment_name.CHECKS,
 )
 """All checks."""

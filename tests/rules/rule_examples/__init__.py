@@ -10,6 +10,7 @@ from tests.rules.rule_examples import (
     enumerated,
     features,
     gallery,
+    gallery_sharing,
     grammar,
     guest,
     guest_settings,
@@ -32,6 +33,8 @@ from tests.rules.rule_examples import (
     source_region,
     source_security,
     tags,
+    version_encryption,
+    version_settings,
     vhd,
     vhd_form,
 )
@@ -46,6 +49,7 @@ _SUBJECTS = (
     enumerated,
     features,
     gallery,
+    gallery_sharing,
     grammar,
     guest,
     guest_settings,
@@ -68,12 +72,14 @@ _SUBJECTS = (
     source_region,
     source_security,
     tags,
+    version_encryption,
+    version_settings,
     vhd,
     vhd_form,
 )
 
 _ALL: dict[str, list[Wrong]] = {code: each for subject in _SUBJECTS for code, each in subject.WRONG.items()}
-_MORE = (disk_encryption_set.OTHERS,)
+_MORE = (disk_encryption_set.OTHERS, version_encryption.OTHERS, version_settings.OTHERS)
 """Examples of rules that have examples in another subject too."""
 
 WRONG: dict[str, list[Wrong]] = {

@@ -32,10 +32,9 @@ WRONG: dict[str, list[Wrong]] = {
             "unknown key 'osSate', did you mean 'osState'?",
         ),
         Wrong(
-            {"gallery/zzz": 1},
-            "gallery.zzz",
-            "unknown key 'zzz', allowed: lock, name, resourceGroup, location, description, tags, identity, "
-            "softDelete, existing, id or options",
+            {"gallery/options/timeouts/zzz": 1},
+            "gallery.options.timeouts.zzz",
+            "unknown key 'zzz', allowed: create, update or delete",
         ),
     ],
     "CFG004": [
@@ -71,7 +70,9 @@ WRONG: dict[str, list[Wrong]] = {
     "CFG005": [
         Wrong({"gallery": GONE}, "", "missing key 'gallery', a map"),
         Wrong({"gallery/resourceGroup": GONE}, "gallery", "missing key 'resourceGroup', text"),
-        Wrong({"regionSets/europe/0/name": GONE}, "regionSets.europe[0]", "missing key 'name', text"),
+        Wrong(
+            {f"{WEB}/identifier/sku": GONE}, f"{WEB.replace('/', '.')}.identifier", "missing key 'sku', text"
+        ),
     ],
     "CFG006": [
         Wrong(
