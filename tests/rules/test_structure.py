@@ -134,7 +134,7 @@ FAULTS: dict[str, tuple[Changes, Found]] = {
     "a value outside its set": (
         {f"{WEB_1}/replicationMode": "Shalow"},
         (
-            "CFG008",
+            "VER012",
             f"{AT_WEB_1}.replicationMode",
             "'Shalow' is not allowed, allowed: Full or Shallow; did you mean 'Shallow'?",
         ),

@@ -7,6 +7,7 @@ from azure_image_gallery.rules import (
     captured,
     community_sharing,
     confidential,
+    confidential_disk,
     configuration,
     cross_tenant,
     dates,
@@ -18,6 +19,7 @@ from azure_image_gallery.rules import (
     disk_source,
     distribution,
     distribution_page,
+    edge_zone,
     encryption_reference,
     enumerated,
     existing,
@@ -43,9 +45,12 @@ from azure_image_gallery.rules import (
     purchase_plan,
     recommended,
     references,
+    replica_encryption,
+    replica_keys,
     replication,
     resource_group,
     retention,
+    safety,
     settings,
     shallow,
     shared_security,
@@ -61,18 +66,29 @@ from azure_image_gallery.rules import (
     source_security,
     source_size,
     source_storage,
+    uefi,
     upload,
     vhd,
     vhd_address,
     vhd_form,
 )
+from azure_image_gallery.rules.beyond import (
+    change,
+    encryption,
+    image_features,
+    machine,
+    quota,
+    sharing_profile,
+)
 from azure_image_gallery.rules.beyond import community_sharing as community_beyond
 from azure_image_gallery.rules.beyond import cross_tenant as tenant_beyond
 from azure_image_gallery.rules.beyond import direct_sharing as direct_beyond
 from azure_image_gallery.rules.beyond import image_definition as definition_beyond
-from azure_image_gallery.rules.beyond import image_features, machine, quota, sharing_profile
+from azure_image_gallery.rules.beyond import image_version as version_beyond
 from azure_image_gallery.rules.beyond import managed_disk as disk_beyond
 from azure_image_gallery.rules.beyond import managed_image as image_beyond
+from azure_image_gallery.rules.beyond import replication as replication_beyond
+from azure_image_gallery.rules.beyond import safety as safety_beyond
 from azure_image_gallery.rules.beyond import source as source_beyond
 from azure_image_gallery.rules.beyond.beyond import Beyond
 from azure_image_gallery.rules.facts import Check
@@ -116,6 +132,12 @@ RULES: tuple[Rule, ...] = (
     *upload.RULES,
     *replication.RULES,
     *shallow.RULES,
+    *uefi.RULES,
+    *safety.RULES,
+    *replica_keys.RULES,
+    *replica_encryption.RULES,
+    *edge_zone.RULES,
+    *confidential_disk.RULES,
     *managed_image.RULES,
     *managed_image_disk.RULES,
     *encryption_reference.RULES,
@@ -148,6 +170,11 @@ BEYOND: tuple[Beyond, ...] = (
     *image_beyond.BEYOND,
     *disk_beyond.BEYOND,
     *machine.BEYOND,
+    *version_beyond.BEYOND,
+    *replication_beyond.BEYOND,
+    *encryption.BEYOND,
+    *safety_beyond.BEYOND,
+    *change.BEYOND,
     *quota.BEYOND,
 )
 """What no declaration decides, group by group."""
@@ -193,6 +220,12 @@ CHECKS: tuple[Check[Any], ...] = (
     *vhd_form.CHECKS,
     *replication.CHECKS,
     *shallow.CHECKS,
+    *uefi.CHECKS,
+    *safety.CHECKS,
+    *replica_keys.CHECKS,
+    *replica_encryption.CHECKS,
+    *edge_zone.CHECKS,
+    *confidential_disk.CHECKS,
     *managed_image.CHECKS,
     *managed_image_disk.CHECKS,
     *disk_encryption_set.CHECKS,
