@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias, cast, get_args, get_origin
 
 from azure_image_gallery.rules import source_facts
-from azure_image_gallery.rules.behind import os_kind
+from azure_image_gallery.rules.behind import os_kind, os_place
+from azure_image_gallery.rules.disk_size import sizes
 from azure_image_gallery.rules.facts import Facts
 from azure_image_gallery.rules.meaningless_facts import means_something
 from azure_image_gallery.rules.rule import Rule
@@ -21,16 +22,36 @@ from azure_image_gallery.spec.declaration import Declaration
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import Made, Resolved
+from azure_image_gallery.spec.source_place import COMMUNITY_IMAGE, IMAGE_VERSION
 
 ANY = "*"
 """In a need: every key of a map, and of the maps in it; every item of a list."""
 _GUEST = "guest"
 _SOURCE = "source"
+_IN_SEVERAL = (IMAGE_VERSION, COMMUNITY_IMAGE)
+
+
+def _size(made: Made, facts: Facts) -> Fact:
+    """The size of the operating system disk behind a source."""
+    os = os_place(made.source)
+    known = (fact for place, _, fact in sizes(made, facts) if place is os)
+    return next(known, Fact(None, made.path))
+
+
+def _region(made: Made, _: Facts) -> Fact:
+    """Where a source is: that of an entry stands there, and a version that is replicated is in several."""
+    place = os_place(made.source)
+    follows = place is not None and (place.address is not None or place.kind in _IN_SEVERAL)
+    return Fact(True if follows else None, made.path)
+
+
 _FOLLOWS: Mapping[str, Callable[[Made, Facts], Fact]] = {
     "osState": source_facts.os_state,
     "hyperVGeneration": source_facts.generation,
     "architecture": source_facts.architecture,
     "securityType": source_facts.security_type,
+    "location": _region,
+    "diskSizeGB": _size,
     "osType": source_facts.os_type,
     "purchasePlan": source_facts.purchase_plan,
     "azureDiskEncryption": source_facts.azure_disk_encryption,
