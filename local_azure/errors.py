@@ -77,6 +77,23 @@ def throttled(subscription: str, kind: str, seconds: int) -> ArmError:
     return error
 
 
+def too_many_requests(group: str, seconds: int) -> ArmError:
+    """Refuse a call too many of one kind of the Compute provider's; its code is not the gateway's.
+
+    Source: https://learn.microsoft.com/azure/virtual-machines/compute-throttling-limits.
+    """
+    error = ArmError(
+        429,
+        "OperationNotAllowed",
+        "The server rejected the request because too many requests have been received for this subscription.",
+    )
+    error.headers = {
+        "Retry-After": str(seconds),
+        "x-ms-ratelimit-remaining-resource": f"Microsoft.Compute/{group}3Min;0",
+    }
+    return error
+
+
 def invalid_skip_token(given: str) -> ArmError:
     """Refuse a page that no `nextLink` names. Azure's text is not known."""
     return ArmError(400, "InvalidParameter", f"The skip token '{given}' is invalid.", "$skiptoken")

@@ -6,6 +6,12 @@ from typing import Final
 GALLERY_NAME: Final = 80
 """Characters in a gallery's name."""
 
+# https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct#limitations
+SHARED_SUBSCRIPTIONS: Final = 30
+"""Subscriptions that a gallery is shared with directly."""
+SHARED_TENANTS: Final = 5
+"""Tenants that a gallery is shared with directly."""
+
 # https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images
 DEFINITION_NAME: Final = 80
 """Characters in an image definition's name."""

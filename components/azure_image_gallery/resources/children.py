@@ -17,6 +17,7 @@ from azure_image_gallery.resources.existing import existing_definition, existing
 from azure_image_gallery.resources.external import Seen, seen_versions
 from azure_image_gallery.resources.following import following
 from azure_image_gallery.resources.gallery import gallery
+from azure_image_gallery.resources.gallery_sharing import gallery_sharing
 from azure_image_gallery.resources.image_definition import image_definition
 from azure_image_gallery.resources.image_version import image_version
 from azure_image_gallery.resources.lock import Locks
@@ -68,12 +69,12 @@ class Children:
         self.tenant_id = tenant_id(parent)
         self.seen: Seen = seen_versions(accepted, parent)
         self.groups: Mapping[str, resources.ResourceGroup] = resource_groups(accepted, parent, name)
-        self.encryption_sets = self._encryption_sets()
-        self._find_set = encryption_sets(accepted, self.encryption_sets)
         self._locks = Locks(accepted, Surroundings(parent, accepted.resolved.declaration.options), name)
         for key, group in self.groups.items():
             spec = accepted.resolved.declaration.resource_groups[key]
             self._locks.note(("resourceGroups", key), group, spec.lock)
+        self.encryption_sets = self._encryption_sets()
+        self._find_set = encryption_sets(accepted, self.encryption_sets)
         self._place = self._gallery()
         for definition in accepted.resolved.definitions:
             self._definition(definition)
@@ -81,6 +82,7 @@ class Children:
             self.made[address] = self._make(accepted.resolved.made[address])
         for assignment in accepted.resolved.assignments:
             self._role_assignment(assignment)
+        self._sharing()
         self._locks.make()
 
     @property
@@ -105,11 +107,13 @@ class Children:
 
     def _encryption_sets(self) -> dict[str, compute.DiskEncryptionSet]:
         """Those that are made here, before anything that they encrypt."""
-        return {
-            one.key: disk_encryption_set(self.accepted, self._placed(one.resource_group, one.path), one)
-            for one in self.accepted.resolved.encryption_sets
-            if not one.exists
-        }
+        sets: dict[str, compute.DiskEncryptionSet] = {}
+        for one in self.accepted.resolved.encryption_sets:
+            if not one.exists:
+                place = self._placed(one.resource_group, one.path)
+                sets[one.key] = disk_encryption_set(self.accepted, place, one)
+                self._locks.note(one.path, sets[one.key], one.spec.lock, self._group(one.resource_group))
+        return sets
 
     def _group(self, group: str | Unknown) -> Path | None:
         """The entry of a group that is declared; `None` of one that exists."""
@@ -160,7 +164,7 @@ class Children:
         before = [in_a_row(self._users[source])] if source in self._users else []
         key = version.definition_key
         name, after = self._definition_names[key], (self.definitions[key], *before)
-        made = image_version(self.accepted, self._place, version, self._source, name, *after)
+        made = image_version(self.accepted, self._place, version, self._source, self._find_set, name, *after)
         self._locks.note(version.path, made, version.spec.lock, ("imageDefinitions", key))
         if source is not None:
             self._users[source] = made
@@ -187,6 +191,16 @@ class Children:
         path, within = assignment.scope_path, tuple(assignment.scope.split("/"))
         self._locks.note((*path, assignment.principal), made, None, within)
         return made
+
+    def _sharing(self) -> None:
+        """Access beyond the directory; nothing goes public before everything is there."""
+        public = self.accepted.resolved.declaration.sharing.community is not None
+        below = [*self.definitions.values(), *self.versions.values()] if public else []
+        name = self._place.logical_name("sharing")
+        after = [self.gallery, *map(in_a_row, below)]
+        made = gallery_sharing(self.accepted, self._place.around, name, self.gallery_id, after)
+        if made is not None:
+            self._locks.note(("sharing",), made, None, _GALLERY)
 
     def _scope(self, scope: str) -> pulumi.CustomResource:
         kind, *keys = scope.split("/")

@@ -10,6 +10,7 @@ from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type
 from azure_image_gallery.resources.registration import registering
+from azure_image_gallery.resources.sharing_profile import sharing_profile
 from azure_image_gallery.resources.tags import tags
 
 PATH = ("gallery",)
@@ -59,6 +60,7 @@ def gallery(accepted: Accepted, placement: Placement) -> native.Gallery:
                 "location": accepted.given(accepted.resolved.gallery_location, PATH, LOCATION),
                 "description": accepted.given(spec.description, PATH),
                 "tags": tags(accepted, spec.tags, PATH),
+                "sharing_profile": sharing_profile(accepted),
             },
         ),
         opts=placement.around.options(spec.options),
