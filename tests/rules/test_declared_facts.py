@@ -51,6 +51,30 @@ def missing(**source: Any) -> set[str]:
     return {path.removeprefix(at) for path in found if path.startswith(at)}
 
 
+def missing_of_guest(**guest: Any) -> set[str]:
+    resolved = check(changed({"imageDefinitions/web/guest": guest}), now=NOW).resolved
+    assert resolved is not None
+    at = "imageDefinitions.web.guest."
+    found = [format_path(path) for path in undeclared(resolved, RULES).facts]
+    return {path.removeprefix(at) for path in found if path.startswith(at)}
+
+
+def test_a_page_asks_its_own_distribution_alone() -> None:
+    debian = {"prepared.fromAzureImage", "prepared.hyperVDaemons"}
+    assert missing_of_guest(distribution={"name": "debian", "version": "12"}) >= debian
+    assert missing_of_guest(distribution={"name": "azurelinux", "version": "3"}) & debian == set()
+    assert missing_of_guest(distribution={"name": "other", "like": "debian"}) >= debian
+    assert "disk.efiFallback" in missing_of_guest(distribution={"name": "ubuntu"})
+    assert "disk.efiFallback" not in missing_of_guest(distribution={"name": "debian"})
+
+
+def test_what_matters_in_part_only_is_missing_there_only() -> None:
+    in_part = {"cloudInit.version", "cloudInit.customData", "login.sshKeysOnly", "secureBoot"}
+    assert missing_of_guest() & (in_part | {"prepared.nvmeDrivers", "linuxAgent.runtime.python"}) == set()
+    needed = missing_of_guest(kernel={"udf": False, "unsignedModules": True}, linuxAgent={"installed": True})
+    assert needed >= in_part | {"linuxAgent.runtime.python"}
+
+
 MACHINES = set(leaves(CaptureFacts)) - set(leaves(SourceFacts))
 
 

@@ -14,6 +14,7 @@ from azure_image_gallery.rules import source_facts
 from azure_image_gallery.rules.behind import os_kind, os_place
 from azure_image_gallery.rules.disk_size import sizes
 from azure_image_gallery.rules.facts import Facts
+from azure_image_gallery.rules.guest_relevance import asks
 from azure_image_gallery.rules.meaningless_facts import means_something
 from azure_image_gallery.rules.rule import Rule
 from azure_image_gallery.rules.shape import Field, fields, is_model, kind_of
@@ -21,7 +22,7 @@ from azure_image_gallery.rules.source_facts import Fact
 from azure_image_gallery.spec.declaration import Declaration
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolved import Made, Resolved
+from azure_image_gallery.spec.resolved import Made, Resolved, ResolvedDefinition
 from azure_image_gallery.spec.source_place import COMMUNITY_IMAGE, IMAGE_VERSION
 
 ANY = "*"
@@ -103,11 +104,20 @@ def undeclared(resolved: Resolved, rules: Iterable[Rule]) -> Undeclared:
     """What is missing for the rules to be decided."""
     missing: dict[Path, Sequence[str]] = {}
     facts = Facts(resolved, datetime.now(UTC))
+    definitions = {definition.path: definition for definition in resolved.definitions}
     for pattern, codes in needs(rules).items():
         for path in _absent(resolved.declaration, pattern, ()):
             if not _is_external(path, resolved) and not _follows(path, resolved, facts):
-                missing[path] = [*missing.get(path, ()), *codes]
+                asking = [code for code in codes if _asks(code, path, definitions)]
+                if asking:
+                    missing[path] = [*missing.get(path, ()), *asking]
     return Undeclared(tuple(missing), tuple(sorted({code for codes in missing.values() for code in codes})))
+
+
+def _asks(code: str, path: Path, definitions: Mapping[Path, ResolvedDefinition]) -> bool:
+    """Whether a rule would ask for a fact, given what is declared already."""
+    subject = definitions.get(path[:2])
+    return subject is None or _GUEST not in path or asks(code, str(path[-1]), subject)
 
 
 def _absent(at: object, pattern: Sequence[str], path: Path) -> Iterator[Path]:
