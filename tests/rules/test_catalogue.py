@@ -16,7 +16,7 @@ PERMANENT = {
     "CFG": (*range(1, 24), *range(30, 35), 70),
     "CHG": range(1, 11),
     "DSK": (*range(1, 7), *range(8, 13), *range(15, 25)),
-    "ENC": (*range(1, 12), *range(14, 24)),
+    "ENC": range(1, 24),
     "GAL": (*range(1, 4), 5),
     "IMG": (*range(1, 31),),
     "LNX": (*range(1, 17), *range(20, 29)),
