@@ -1,7 +1,7 @@
 """
 Image versions: made from a source once, replicated to regions that may change afterwards.
 
-A deletion is final here, so that there is nothing to restore; what Azure answers then is not known.
+What Azure answers to the restore of a version that was not deleted is not known; it is refused.
 """
 
 import re

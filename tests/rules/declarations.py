@@ -197,7 +197,13 @@ _WIDE: Changes = {
         "replicationMode": "Full",
         "options": _OPTIONS | {"protect": True},
     },
-    "imageVersions/web/1.1.0": {"source": {"imageVersion": "dev"}},
+    "imageVersions/web/1.1.0": {
+        "source": {
+            "imageVersion": "dev",
+            "tenantId": "eeeeeeee-2000-4000-8000-000000000002",
+            "replicatedIn": ["westeurope"],
+        },
+    },
     "imageVersions/web/1.2.0": {
         "source": {"vhd": VHD | {"format": "Fixed", "virtualSizeBytes": 64 * 2**30}, "diskSizeGB": 64},
     },
@@ -338,6 +344,14 @@ _WIDE: Changes = {
         "secure": {"id": f"{SET}-secure", "encryptionType": "ConfidentialVmEncryptedWithCustomerKey"},
         "there": {"id": SET, "location": "westeurope", "encryptionType": "EncryptionAtRestWithCustomerKey"},
     },
+    "gallery/tenantId": "eeeeeeee-2000-4000-8000-000000000001",
+    "principals/team/tenantId": "eeeeeeee-2000-4000-8000-000000000001",
+    "principals/team/application": {
+        "tenants": {"partner": "eeeeeeee-2000-4000-8000-000000000002"},
+        "multiTenant": True,
+        "redirectUri": True,
+        "credential": True,
+    },
     "sharing/roleAssignments/readers/condition": "x",
     "sharing/roleAssignments/readers/conditionVersion": "2.0",
     "sharing/roleAssignments/readers/assignmentNames": {"team/gallery": TEAM},
@@ -352,3 +366,16 @@ _WIDE: Changes = {
 def wide() -> dict[str, Any]:
     """A declaration with something of everything, in which nothing is wrong."""
     return changed(_WIDE)
+
+
+def shared() -> dict[str, Any]:
+    """A declaration of a gallery that is shared with subscriptions and tenants, in which nothing is wrong."""
+    return changed(
+        {
+            "sharing/direct": {
+                "subscriptions": {"web": "eeeeeeee-1000-4000-8000-000000000001"},
+                "tenants": {"partner": "eeeeeeee-2000-4000-8000-000000000002"},
+                "options": _OPTIONS,
+            },
+        }
+    )

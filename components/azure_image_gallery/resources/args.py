@@ -83,6 +83,8 @@ a plain `pulumi destroy` works."""
     """Whether the gallery exists already: it is looked up, compared with what is declared, never changed."""
     id: NotRequired[pulumi.Input[str]]
     """The id of an existing gallery, where it is not this subscription's."""
+    tenant_id: NotRequired[pulumi.Input[str]]
+    """A fact: the tenant that the gallery is in, a GUID. Principals and sources of others are compared with it."""
     options: NotRequired[OptionsSpec]
     """What Pulumi is told about the gallery."""
 
@@ -483,6 +485,10 @@ class ImageVersionSourceSpec(TypedDict):
     image_version: NotRequired[pulumi.Input[str]]
     """Another version: `imageVersions/<definition>/<version>` of this declaration, the id of one, or a name
 under `galleries`: the same definition and version there."""
+    tenant_id: NotRequired[pulumi.Input[str]]
+    """A fact about a version elsewhere: the tenant that its gallery is in, a GUID."""
+    replicated_in: NotRequired[list[str]]
+    """A fact about a version elsewhere: the regions it is replicated to."""
     community_image: NotRequired[pulumi.Input[str]]
     """A version of a community gallery: `/CommunityGalleries/<public name>/Images/<name>/Versions/<version>`."""
     vhd: NotRequired[VhdSpec]
@@ -946,6 +952,19 @@ is then not known."""
     """What Pulumi is told about the set."""
 
 
+class ApplicationSpec(TypedDict):
+    """Facts about an app registration that makes machines of this gallery's images in other tenants."""
+
+    tenants: NotRequired[dict[str, pulumi.Input[str]]]
+    """The other tenants' ids, GUIDs, by names of your own."""
+    multi_tenant: NotRequired[bool]
+    """Whether it is registered for accounts in any organization's directory."""
+    redirect_uri: NotRequired[bool]
+    """Whether it has a redirect URI, to which a tenant that consents is sent back."""
+    credential: NotRequired[bool]
+    """Whether it has a client secret or another credential."""
+
+
 class PrincipalSpec(TypedDict):
     """Somebody in the directory, under a name that role assignments use."""
 
@@ -953,6 +972,10 @@ class PrincipalSpec(TypedDict):
     """The object id, a GUID. Not an application's client id, nor an e-mail address."""
     principal_type: str
     """What the principal is. Required: without it, Azure refuses a principal that was made a moment ago."""
+    tenant_id: NotRequired[pulumi.Input[str]]
+    """A fact: the tenant in whose directory the object id was looked up, a GUID."""
+    application: NotRequired[ApplicationSpec]
+    """Facts about the app registration behind a service principal, where it works in other tenants."""
 
 
 class RoleAssignmentSpec(TypedDict):

@@ -5,10 +5,13 @@ from typing import Any
 from azure_image_gallery.rules import (
     assignment_name,
     captured,
+    community_sharing,
     confidential,
     confidential_disk,
     configuration,
+    cross_tenant,
     dates,
+    direct_sharing,
     disallowed,
     disk_access,
     disk_bounds,
@@ -51,6 +54,7 @@ from azure_image_gallery.rules import (
     settings,
     shallow,
     shared_encryption,
+    shared_security,
     sharing,
     snapshot,
     source,
@@ -75,10 +79,12 @@ from azure_image_gallery.rules.beyond import (
     image_features,
     machine,
     quota,
+    sharing_profile,
 )
-from azure_image_gallery.rules.beyond import (
-    image_definition as definition_beyond,
-)
+from azure_image_gallery.rules.beyond import community_sharing as community_beyond
+from azure_image_gallery.rules.beyond import cross_tenant as tenant_beyond
+from azure_image_gallery.rules.beyond import direct_sharing as direct_beyond
+from azure_image_gallery.rules.beyond import image_definition as definition_beyond
 from azure_image_gallery.rules.beyond import image_version as version_beyond
 from azure_image_gallery.rules.beyond import managed_disk as disk_beyond
 from azure_image_gallery.rules.beyond import managed_image as image_beyond
@@ -145,6 +151,10 @@ RULES: tuple[Rule, ...] = (
     *managed_disk.RULES,
     *snapshot.RULES,
     *sharing.RULES,
+    *direct_sharing.RULES,
+    *community_sharing.RULES,
+    *shared_security.RULES,
+    *cross_tenant.RULES,
     *assignment_name.RULES,
     *keys.RULES,
     *settings.RULES,
@@ -152,6 +162,10 @@ RULES: tuple[Rule, ...] = (
 """All rules, group by group."""
 
 BEYOND: tuple[Beyond, ...] = (
+    *sharing_profile.BEYOND,
+    *direct_beyond.BEYOND,
+    *community_beyond.BEYOND,
+    *tenant_beyond.BEYOND,
     *definition_beyond.BEYOND,
     *image_features.BEYOND,
     *source_beyond.BEYOND,
@@ -225,6 +239,10 @@ CHECKS: tuple[Check[Any], ...] = (
     *managed_disk.CHECKS,
     *snapshot.CHECKS,
     *sharing.CHECKS,
+    *direct_sharing.CHECKS,
+    *community_sharing.CHECKS,
+    *shared_security.CHECKS,
+    *cross_tenant.CHECKS,
     *assignment_name.CHECKS,
 )
 """All checks."""

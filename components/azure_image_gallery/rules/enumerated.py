@@ -43,6 +43,15 @@ SET_TYPE = _rule(
     fix="choose EncryptionAtRestWithCustomerKey, if in doubt",
     docs="https://learn.microsoft.com/azure/virtual-machines/disk-encryption",
 )
+COMMUNITY_FACTS = _rule(
+    code="COM003",
+    title="a community gallery tells everybody who publishes it, and under which terms",
+    why="Azure makes no community gallery without a prefix of its public name, a web page, a contact and a licence.",
+    fix="give publicNamePrefix, publisherUri, publisherContact and eula",
+    docs="https://learn.microsoft.com/azure/virtual-machines/create-gallery",
+)
+
+_COMMUNITY = ("publicNamePrefix", "publisherUri", "publisherContact", "eula")
 PLAN = _rule(
     code="IMG022",
     title="a purchase plan has a name, a publisher and a product",
@@ -141,6 +150,7 @@ BY_PLACE: dict[tuple[str, ...], Rule] = {
     (*_UEFI, "signatureTemplateNames", _ENTRY): TEMPLATES,
     **{(*_UEFI, "additionalSignatures", *key, "type"): KEY for key in _KEYS},
     **{(*_UEFI, "additionalSignatures", *key, "value"): KEY for key in _KEYS},
+    **{("sharing", "community", key): COMMUNITY_FACTS for key in _COMMUNITY},
     ("imageDefinitions", _ENTRY, "securityType"): SECURITY_TYPE,
     ("imageDefinitions", _ENTRY, "acceleratedNetwork"): SWITCH,
     ("imageDefinitions", _ENTRY, "hibernation"): SWITCH,

@@ -47,7 +47,7 @@ RETAINED = _rule(
 GALLERY_ID = _rule(
     code="CFG020",
     title="a gallery's id is whole, and of the gallery that is declared",
-    why="An id and a name that mean two galleries leave open which one is meant.",
+    why="A part of an id, or an id and a name that mean two galleries, leave open which gallery is meant.",
     fix="give the id as /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/galleries/<name>",
 )
 STACK_OUTPUT = _rule(

@@ -23,7 +23,7 @@ from azure_image_gallery.spec.source_place import (
 )
 
 _MACHINE = (VIRTUAL_MACHINE,)
-_OF_KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+OF_KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "generalizedInAzure": ("generalized_in_azure", _MACHINE),
     "powerState": ("power_state", _MACHINE),
     "ephemeralOsDisk": ("ephemeral_os_disk", _MACHINE),

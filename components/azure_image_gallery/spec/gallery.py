@@ -23,5 +23,7 @@ class Gallery(Lockable):
     """Whether the gallery exists already: it is looked up, compared with what is declared, never changed."""
     id: OrUnknown[str] | None = None
     """The id of an existing gallery, where it is not this subscription's."""
+    tenant_id: OrUnknown[str] | None = None
+    """A fact: the tenant that the gallery is in, a GUID. Principals and sources of others are compared with it."""
     options: Options | None = None
     """What Pulumi is told about the gallery."""

@@ -32,10 +32,9 @@ WRONG: dict[str, list[Wrong]] = {
             "unknown key 'osSate', did you mean 'osState'?",
         ),
         Wrong(
-            {"gallery/zzz": 1},
-            "gallery.zzz",
-            "unknown key 'zzz', allowed: lock, name, resourceGroup, location, description, tags, existing, id or "
-            "options",
+            {"gallery/options/timeouts/zzz": 1},
+            "gallery.options.timeouts.zzz",
+            "unknown key 'zzz', allowed: create, update or delete",
         ),
     ],
     "CFG004": [
