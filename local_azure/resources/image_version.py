@@ -1,4 +1,8 @@
-"""Image versions: made from a source once, replicated to regions that may change afterwards."""
+"""
+Image versions: made from a source once, replicated to regions that may change afterwards.
+
+What Azure answers to the restore of a version that was not deleted is not known; it is refused.
+"""
 
 import re
 from typing import ClassVar
@@ -32,6 +36,11 @@ class ImageVersions(ComputeType):
 
     def shape(self, call: Call, stored: Resource | None) -> Shaped:
         """Check regions and source; the sizes of its disks are known when the first replica is made."""
+        if stored is None and call.body.get("properties", {}).get("restore") is True:
+            message = (
+                f"There is no soft-deleted gallery image version '{call.id.name}' that could be restored."
+            )
+            raise errors.invalid_parameter("galleryImageVersion.properties.restore", message)
         if stored is None and any(int(part) > _LARGEST for part in call.id.name.split(".")):
             raise self.invalid_name(call.id.name)
         sent = content.mapping(call.body, "properties")
