@@ -27,6 +27,16 @@ STORAGE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.
 GALLERY = f"{COMPUTE}/galleries/other"
 VHD = {"uri": "https://vhds.blob.core.windows.net/vhds/linux.vhd", "storageAccountId": STORAGE}
 PUBLIC = "/CommunityGalleries/public-00000000/Images/linux/Versions/1.0.0"
+SHARED = f"/SharedGalleries/{SUBSCRIPTION}-CONTOSO/Images/linux/Versions/1.0.0"
+PLATFORM = (
+    f"/subscriptions/{SUBSCRIPTION}/Providers/Microsoft.Compute/Locations/westeurope/Publishers/contoso"
+    "/ArtifactTypes/VMImage/Offers/linux/Skus/gen2/Versions/1.0.0"
+)
+SAN = (
+    f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san"
+    "/volumeGroups/data/snapshots/friday"
+)
+KEYS = f"{COMPUTE}/diskEncryptionSets/keys"
 TAGS = {"team": "images"}
 WEST = "westeurope"
 
@@ -39,6 +49,29 @@ def _placed(**more: Any) -> dict[str, Any]:
     return {"resourceGroup": "rg", "location": WEST, "tags": TAGS, **more}
 
 
+DISK_SETTINGS: dict[str, Any] = {
+    "networkAccessPolicy": "AllowPrivate",
+    "diskAccessId": f"{COMPUTE}/diskAccesses/private",
+    "encryption": {"diskEncryptionSet": KEYS},
+    "extendedLocation": {"name": "microsoftlosangeles1"},
+}
+OS_DISK: dict[str, Any] = {
+    "source": {"vhd": VHD, "securityDataUri": "https://vhds.blob.core.windows.net/vhds/vmgs.vhd"},
+    "osType": "Linux",
+    "hyperVGeneration": "V2",
+    "securityProfile": {
+        "securityType": "ConfidentialVM_DiskEncryptedWithCustomerKey",
+        "diskEncryptionSet": KEYS,
+    },
+    "purchasePlan": {"name": "plan", "publisher": "contoso", "product": "linux", "promotionCode": "free"},
+}
+IMAGES: dict[str, Any] = {
+    "version": {"source": {"imageVersion": f"{GALLERY}/images/linux/versions/1.0.0"}},
+    "community": {"source": {"communityImage": PUBLIC}},
+    "shared": {"source": {"sharedImage": SHARED}},
+    "platform": {"source": {"platformImage": PLATFORM}},
+    "san": {"source": {"elasticSanSnapshot": SAN}},
+}
 DECLARATION: dict[str, Any] = {
     "location": WEST,
     "resourceGroups": {"rg-images": {"location": WEST, "tags": TAGS}},
@@ -85,27 +118,26 @@ DECLARATION: dict[str, Any] = {
         },
     },
     "managedImages": {
-        "machine": _placed(source={"virtualMachine": f"{COMPUTE}/virtualMachines/build", "location": WEST}),
+        "machine": _placed(
+            source={"virtualMachine": f"{COMPUTE}/virtualMachines/build", "location": WEST},
+            extendedLocation={"name": "microsoftlosangeles1"},
+        ),
         "disk": {"source": _disk("ready")},
         "snapshot": {"source": {"snapshot": f"{COMPUTE}/snapshots/ready"}},
         "vhd": {"source": {"vhd": {"uri": VHD["uri"]}}},
         "disks": {
             "source": {
-                "osDisk": _disk("ready"),
+                "osDisk": {**_disk("ready"), "diskEncryptionSet": KEYS},
                 "dataDisks": {"0": {"snapshot": f"{COMPUTE}/snapshots/data"}},
             }
         },
     },
     "managedDisks": {
-        "disk": _placed(
-            source={**_disk("app"), "location": WEST},
-            networkAccessPolicy="AllowPrivate",
-            diskAccessId=f"{COMPUTE}/diskAccesses/private",
-        ),
+        "disk": _placed(source={**_disk("app"), "location": WEST}, **DISK_SETTINGS),
         "snapshot": {"source": {"snapshot": f"{COMPUTE}/snapshots/app"}},
         "vhd": {"source": {"vhd": VHD}},
-        "version": {"source": {"imageVersion": f"{GALLERY}/images/linux/versions/1.0.0"}},
-        "community": {"source": {"communityImage": PUBLIC}},
+        "secure": OS_DISK,
+        **IMAGES,
         "backup": {
             "source": {
                 "restorePoint": f"{COMPUTE}/restorePointCollections/c/restorePoints/p/diskRestorePoints/d"
@@ -113,13 +145,11 @@ DECLARATION: dict[str, Any] = {
         },
     },
     "snapshots": {
-        "disk": _placed(
-            source={**_disk("app"), "location": WEST},
-            networkAccessPolicy="AllowPrivate",
-            diskAccessId=f"{COMPUTE}/diskAccesses/private",
-        ),
+        "disk": _placed(source={**_disk("app"), "location": WEST}, **DISK_SETTINGS),
         "snapshot": {"source": {"snapshot": f"{COMPUTE}/snapshots/app"}},
         "vhd": {"source": {"vhd": VHD}},
+        "secure": OS_DISK,
+        **IMAGES,
     },
     "principals": {
         "web": {"principalId": "eeeeeeee-9000-4000-8000-000000000001", "principalType": "Group"},

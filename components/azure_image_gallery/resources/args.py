@@ -333,6 +333,9 @@ class ManagedImageDiskSpec(TypedDict):
     """The storage of disks made from the image. Left out: Standard_LRS."""
     disk_size_gb: NotRequired[int]
     """The size of disks made from the image, in GiB. Left out: the source's."""
+    disk_encryption_set: NotRequired[pulumi.Input[str]]
+    """A disk encryption set declared here, or the id of one, that encrypts the image and what is made from it;
+in the image's region and subscription."""
 
 
 class ManagedImageSourceSpec(TypedDict):
@@ -366,6 +369,15 @@ class ManagedImageSourceSpec(TypedDict):
     """Data disks by logical unit number, beside `osDisk`."""
 
 
+class ExtendedLocationSpec(TypedDict):
+    """A place outside of the region."""
+
+    name: pulumi.Input[str]
+    """The edge zone, as `microsoftlosangeles1`."""
+    type: NotRequired[str]
+    """The kind of place; there is one."""
+
+
 class ManagedImageSpec(TypedDict):
     """A managed image (Microsoft.Compute/images)."""
 
@@ -377,6 +389,8 @@ class ManagedImageSpec(TypedDict):
     """A resource group declared here, or one that exists. Left out: the gallery's."""
     location: NotRequired[pulumi.Input[str]]
     """The image's region, which is its source's. Left out: the declaration's."""
+    extended_location: NotRequired[ExtendedLocationSpec]
+    """The edge zone the image is in. Fixed."""
     hyper_v_generation: NotRequired[str]
     """The generation of virtual hardware. Left out: the source's, where that is declared, else V2."""
     zone_resilient: NotRequired[bool]
@@ -385,6 +399,48 @@ class ManagedImageSpec(TypedDict):
     """Tags of the image."""
     options: NotRequired[OptionsSpec]
     """What Pulumi is told about the image."""
+
+
+class DiskEncryptionSpec(TypedDict):
+    """How a disk or a snapshot is encrypted at rest."""
+
+    type: NotRequired[str]
+    """Whose key it is. Left out: the customer's beside a `diskEncryptionSet`, else Azure's own."""
+    disk_encryption_set: NotRequired[pulumi.Input[str]]
+    """A disk encryption set declared here, or the id of one, in the disk's region."""
+
+
+class DiskSecuritySpec(TypedDict):
+    """The security of an operating system disk."""
+
+    security_type: NotRequired[str]
+    """Trusted Launch, or what of a confidential machine is encrypted, and with whose key. Fixed."""
+    disk_encryption_set: NotRequired[pulumi.Input[str]]
+    """For `ConfidentialVM_DiskEncryptedWithCustomerKey`: a disk encryption set declared here, or the id of one
+(`secureVMDiskEncryptionSetId`)."""
+
+
+class DiskPurchasePlanSpec(TypedDict):
+    """The plan of the marketplace under which an operating system disk was bought. Machines repeat it."""
+
+    name: pulumi.Input[str]
+    """The plan."""
+    publisher: pulumi.Input[str]
+    """The publisher."""
+    product: pulumi.Input[str]
+    """The product: the offer of the marketplace's image."""
+    promotion_code: NotRequired[pulumi.Input[str]]
+    """A code of the offer's promotion."""
+
+
+class UploadSpec(TypedDict):
+    """An upload that follows: Azure makes room for it, and something else writes it."""
+
+    size_bytes: int
+    """The file's size with its 512 bytes of footer: 20972032 (20 MiB) to 35183298347520 (32 TiB)."""
+    secure: NotRequired[bool]
+    """Whether the guest state of a Trusted Launch or confidential machine is uploaded too
+(`UploadPreparedSecure`)."""
 
 
 class ManagedDiskSourceSpec(TypedDict):
@@ -414,8 +470,25 @@ class ManagedDiskSourceSpec(TypedDict):
     """An image version: `imageVersions/<definition>/<version>` of this declaration, or the id of one."""
     community_image: NotRequired[pulumi.Input[str]]
     """A version of a community gallery: `/CommunityGalleries/<public name>/Images/<name>/Versions/<version>`."""
+    shared_image: NotRequired[pulumi.Input[str]]
+    """A version of a gallery that is shared directly:
+`/SharedGalleries/<unique name>/Images/<name>/Versions/<version>`."""
+    platform_image: NotRequired[pulumi.Input[str]]
+    """The id of an image of the marketplace:
+`/subscriptions/…/Locations/…/Publishers/…/ArtifactTypes/VMImage/Offers/…/Skus/…/Versions/…`."""
     lun: NotRequired[int]
     """Which data disk of the image. Left out: the operating system disk."""
+    elastic_san_snapshot: NotRequired[pulumi.Input[str]]
+    """The id of a snapshot of an Elastic SAN's volume."""
+    upload: NotRequired[UploadSpec]
+    """An upload that follows."""
+    security_data_uri: NotRequired[pulumi.Input[str]]
+    """Beside a `vhd` of a Trusted Launch or confidential machine: the address of its guest state's blob
+(`ImportSecure`)."""
+    copy_start: NotRequired[bool]
+    """Whether a disk or a snapshot is copied in the background (`CopyStart`): to another region, for one."""
+    provisioned_bandwidth_copy_speed: NotRequired[str]
+    """How fast a copy to another region is, for a price. Left out: None."""
     restore_point: NotRequired[pulumi.Input[str]]
     """A disk in a backup: the id of a disk restore point."""
 
@@ -423,6 +496,26 @@ class ManagedDiskSourceSpec(TypedDict):
 class ManagedDiskSpec(TypedDict):
     """A managed disk (Microsoft.Compute/disks)."""
 
+    encryption: NotRequired[DiskEncryptionSpec]
+    """How it is encrypted at rest. Left out: with Azure's own key."""
+    security_profile: NotRequired[DiskSecuritySpec]
+    """The security of an operating system disk."""
+    purchase_plan: NotRequired[DiskPurchasePlanSpec]
+    """The plan of the marketplace's image that it comes from. Fixed."""
+    accelerated_network: NotRequired[bool]
+    """Whether the operating system on it has the drivers for accelerated networking."""
+    disk_controller_types: NotRequired[str]
+    """The disk controllers that the operating system on it boots from: `SCSI`, or `SCSI, NVMe`."""
+    supports_hibernation: NotRequired[bool]
+    """Whether the operating system on it can hibernate."""
+    data_access_auth_mode: NotRequired[str]
+    """Whether an export or an upload asks for a token of Microsoft Entra too. Left out: None."""
+    extended_location: NotRequired[ExtendedLocationSpec]
+    """The edge zone it is in. Fixed."""
+    logical_sector_size: NotRequired[int]
+    """Bytes of a sector, 512 or 4096; Ultra and Premium SSD v2 only. Fixed. Left out: 4096."""
+    performance_plus: NotRequired[bool]
+    """Whether the disk has more performance than its size alone gives; 513 GiB or more. Fixed."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `managedDisks`."""
     source: NotRequired[ManagedDiskSourceSpec]
@@ -443,6 +536,23 @@ class ManagedDiskSpec(TypedDict):
     """The processor, for an operating system disk from a VHD."""
     zones: NotRequired[list[str]]
     """The availability zone, as text: ["1"]. Fixed."""
+    tier: NotRequired[str]
+    """The performance tier, as P30, where it is another than the size's own; Premium SSD only."""
+    bursting_enabled: NotRequired[bool]
+    """Whether the disk may go beyond its performance on demand, for a price; Premium SSD above 512 GiB."""
+    max_shares: NotRequired[int]
+    """How many machines may attach the disk at once. Left out: one."""
+    disk_iops_read_write: NotRequired[int]
+    """Input and output operations a second; Ultra and Premium SSD v2 only. Left out: Azure's own."""
+    disk_m_bps_read_write: NotRequired[int]
+    """Throughput in MB (powers of ten) a second; Ultra and Premium SSD v2 only. Left out: Azure's own."""
+    disk_iops_read_only: NotRequired[int]
+    """Operations a second over all machines that share an Ultra disk or a Premium SSD v2 for reading."""
+    disk_m_bps_read_only: NotRequired[int]
+    """Throughput in MB a second over all machines that share the disk for reading."""
+    optimized_for_frequent_attach: NotRequired[bool]
+    """Whether the disk is detached and attached often, more than five times a day. It then stays apart from
+its machine's fault domain."""
     network_access_policy: NotRequired[str]
     """Who may export the disk over the network. Left out: AllowAll."""
     disk_access_id: NotRequired[pulumi.Input[str]]
@@ -478,11 +588,54 @@ class SnapshotSourceSpec(TypedDict):
     """A snapshot declared here, or the id of one."""
     vhd: NotRequired[VhdSpec]
     """A VHD in a storage account."""
+    image_version: NotRequired[pulumi.Input[str]]
+    """An image version: `imageVersions/<definition>/<version>` of this declaration, or the id of one."""
+    community_image: NotRequired[pulumi.Input[str]]
+    """A version of a community gallery: `/CommunityGalleries/<public name>/Images/<name>/Versions/<version>`."""
+    shared_image: NotRequired[pulumi.Input[str]]
+    """A version of a gallery that is shared directly:
+`/SharedGalleries/<unique name>/Images/<name>/Versions/<version>`."""
+    platform_image: NotRequired[pulumi.Input[str]]
+    """The id of an image of the marketplace:
+`/subscriptions/…/Locations/…/Publishers/…/ArtifactTypes/VMImage/Offers/…/Skus/…/Versions/…`."""
+    lun: NotRequired[int]
+    """Which data disk of the image. Left out: the operating system disk."""
+    elastic_san_snapshot: NotRequired[pulumi.Input[str]]
+    """The id of a snapshot of an Elastic SAN's volume."""
+    upload: NotRequired[UploadSpec]
+    """An upload that follows."""
+    security_data_uri: NotRequired[pulumi.Input[str]]
+    """Beside a `vhd` of a Trusted Launch or confidential machine: the address of its guest state's blob
+(`ImportSecure`)."""
+    copy_start: NotRequired[bool]
+    """Whether a disk or a snapshot is copied in the background (`CopyStart`): to another region, for one."""
+    provisioned_bandwidth_copy_speed: NotRequired[str]
+    """How fast a copy to another region is, for a price. Left out: None."""
 
 
 class SnapshotSpec(TypedDict):
     """A snapshot (Microsoft.Compute/snapshots)."""
 
+    encryption: NotRequired[DiskEncryptionSpec]
+    """How it is encrypted at rest. Left out: with Azure's own key."""
+    security_profile: NotRequired[DiskSecuritySpec]
+    """The security of an operating system disk."""
+    purchase_plan: NotRequired[DiskPurchasePlanSpec]
+    """The plan of the marketplace's image that it comes from. Fixed."""
+    accelerated_network: NotRequired[bool]
+    """Whether the operating system on it has the drivers for accelerated networking."""
+    disk_controller_types: NotRequired[str]
+    """The disk controllers that the operating system on it boots from: `SCSI`, or `SCSI, NVMe`."""
+    supports_hibernation: NotRequired[bool]
+    """Whether the operating system on it can hibernate."""
+    data_access_auth_mode: NotRequired[str]
+    """Whether an export or an upload asks for a token of Microsoft Entra too. Left out: None."""
+    extended_location: NotRequired[ExtendedLocationSpec]
+    """The edge zone it is in. Fixed."""
+    logical_sector_size: NotRequired[int]
+    """Bytes of a sector, 512 or 4096; Ultra and Premium SSD v2 only. Fixed. Left out: 4096."""
+    performance_plus: NotRequired[bool]
+    """Whether the disk has more performance than its size alone gives; 513 GiB or more. Fixed."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `snapshots`."""
     source: NotRequired[SnapshotSourceSpec]

@@ -9,6 +9,7 @@ from pulumi_azure_native import compute as native
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ManagedImageSpec
 from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.extended_location import extended_location
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_beside
 from azure_image_gallery.resources.registration import registering
@@ -74,6 +75,7 @@ def managed_image(
                 "source_virtual_machine": machine and {"id": find(image, machine)},
                 "storage_profile": _storage_profile(accepted, image, find),
                 "location": accepted.given(image.location, path, ("location",), ("gallery",)),
+                "extended_location": extended_location(accepted, spec.extended_location, path),
                 "tags": tags(accepted, spec.tags, path),
             },
         ),
@@ -123,6 +125,7 @@ def _disk(
     place: SourcePlace,
     find: FindSource,
 ) -> dict[str, Any]:
+    key = spec.disk_encryption_set
     if isinstance(place.value, Vhd):
         source = {"blob_uri": accepted.given(place.value.uri, image.path)}
     else:
@@ -133,5 +136,6 @@ def _disk(
             "caching": (spec.caching or HostCaching.NONE).value,
             "storage_account_type": (spec.storage_account_type or DiskStorage.STANDARD_LRS).value,
             "disk_size_gb": spec.disk_size_gb,
+            "disk_encryption_set": key and {"id": accepted.given(key, image.path)},
         }
     )

@@ -18,7 +18,7 @@ from azure_image_gallery.spec.resolved import (
     ResolvedSnapshot,
     ResolvedVersion,
 )
-from azure_image_gallery.spec.source_place import COMMUNITY_IMAGE, IMAGE_VERSION, SourcePlace
+from azure_image_gallery.spec.source_place import IMAGES, SourcePlace
 
 _LEARN = "https://learn.microsoft.com/azure/virtual-machines"
 _rule = partial(Rule, docs=f"{_LEARN}/image-version", evidence=Evidence.SERVER)
@@ -58,7 +58,6 @@ _RULES: Mapping[type, tuple[Rule, Rule, str]] = {
     ResolvedManagedDisk: (DISK_SOURCE, DISK_SOURCE, "disk"),
     ResolvedSnapshot: (DISK_SOURCE, DISK_SOURCE, "snapshot"),
 }
-_IN_SEVERAL = (IMAGE_VERSION, COMMUNITY_IMAGE)
 
 
 def region(subject: Made, facts: Facts) -> Iterator[Finding]:
@@ -66,7 +65,7 @@ def region(subject: Made, facts: Facts) -> Iterator[Finding]:
     rule, of_replica, noun = _RULES[type(subject)]
     source = subject.source
     own, os = source.facts.location, os_place(source)
-    if own is not None and os is not None and os.kind not in _IN_SEVERAL and differ(own, subject.location):
+    if own is not None and os is not None and os.kind not in IMAGES and differ(own, subject.location):
         yield Finding(rule, (*source.path, "location"), _elsewhere(own, subject, noun))
     for place in source.every:
         made = facts.made(place.address) if place.address is not None else None

@@ -10,9 +10,12 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 _AZURE_SPELLING = {
+    "disk_iops_read_only": "diskIOPSReadOnly",
+    "disk_iops_read_write": "diskIOPSReadWrite",
     "disk_size_gb": "diskSizeGB",
     "hyper_v_drivers": "hyperVDrivers",
     "hyper_v_generation": "hyperVGeneration",
+    "supported_os_type": "supportedOSType",
     "v_cpus": "vCPUs",
 }
 
