@@ -67,7 +67,8 @@ class Accepted:
         self._about = about
         self._locate: Locate = stack.locate if stack else without_places
         self._prefix = prefix
-        self._now = datetime.now(UTC)
+        self.now = datetime.now(UTC)
+        """What dates are compared with."""
         self._arrivals: dict[tuple[Path, ...], pulumi.Output[Resolved]] = {}
         self._together = Together(self._check_arrived)
         self.resolved = self._accept(stack.reading if stack else ())
@@ -80,7 +81,7 @@ class Accepted:
         return resolved
 
     def _check(self, values: object, left_out: frozenset[Path] = frozenset()) -> Checked:
-        checked = check(cast("Mapping[str, object]", values), now=self._now, left_out=left_out)
+        checked = check(cast("Mapping[str, object]", values), now=self.now, left_out=left_out)
         about = self._about
         if about is None:
             return checked

@@ -5,6 +5,7 @@ from typing import Any
 import pulumi
 from pulumi_azure_native import compute as native
 
+from azure_image_gallery.guard.past_date import refuse_past_date
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ImageDefinitionSpec
 from azure_image_gallery.resources.compact import compact
@@ -13,6 +14,7 @@ from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_above
 from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.tags import tags
+from azure_image_gallery.rules.dates import DEFINITION_FUTURE
 from azure_image_gallery.spec.image_definition import ImageDefinition as Spec
 from azure_image_gallery.spec.image_definition import Recommended, ResourceRange
 from azure_image_gallery.spec.resolved import ResolvedDefinition
@@ -70,8 +72,9 @@ def image_definition(
 ) -> native.GalleryImage:
     """A declared image definition; `protect` where nothing is said of it."""
     spec, path = definition.spec, definition.path
+    logical_name = placement.logical_name(definition.key)
     return registering(native.GalleryImage, formerly(spec.options))(
-        placement.logical_name(definition.key),
+        logical_name,
         gallery_name=placement.gallery_name,
         gallery_image_name=definition.name,
         resource_group_name=placement.resource_group_name,
@@ -97,7 +100,14 @@ def image_definition(
                 "tags": tags(accepted, spec.tags, path),
             },
         ),
-        opts=placement.around.options(spec.options, after=after, protect=protect),
+        opts=placement.around.options(
+            spec.options,
+            after=after,
+            protect=protect,
+            hooks=refuse_past_date(
+                logical_name, (DEFINITION_FUTURE, path), spec.end_of_life_date, ("endOfLifeDate",), accepted
+            ),
+        ),
     )
 
 

@@ -7,6 +7,7 @@ import pulumi
 from pulumi_azure_native import compute as native
 
 from azure_image_gallery.azure.limits import replication_hours
+from azure_image_gallery.guard.past_date import refuse_past_date
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ImageVersionSpec
 from azure_image_gallery.resources.compact import compact
@@ -16,6 +17,7 @@ from azure_image_gallery.resources.placement import Placement, component_type, g
 from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.sources import FindSource, existing_sources
 from azure_image_gallery.resources.tags import tags
+from azure_image_gallery.rules.dates import VERSION_DATE
 from azure_image_gallery.spec.image_version import SafetyProfile
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import ResolvedRegion, ResolvedVersion
@@ -116,8 +118,9 @@ def image_version(
 ) -> native.GalleryImageVersion:
     """A declared image version, made from what `find` leads to, after what has to be there before."""
     spec, path = version.spec, version.path
+    logical_name = placement.logical_name(version.definition_key, version.key)
     return registering(native.GalleryImageVersion, formerly(spec.options))(
-        placement.logical_name(version.definition_key, version.key),
+        logical_name,
         gallery_name=placement.gallery_name,
         gallery_image_name=definition_name,
         gallery_image_version_name=version.key,
@@ -136,6 +139,13 @@ def image_version(
             after=after,
             ignored=_left_to_azure(version),
             hours=replication_hours(len(version.regions)),
+            hooks=refuse_past_date(
+                logical_name,
+                (VERSION_DATE, path),
+                spec.end_of_life_date,
+                ("publishingProfile", "endOfLifeDate"),
+                accepted,
+            ),
         ),
     )
 

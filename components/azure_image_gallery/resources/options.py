@@ -35,11 +35,13 @@ class Surroundings:
         ignored: Sequence[str] = (),
         hours: int | None = None,
         protect: bool | None = None,
+        hooks: pulumi.ResourceHookBinding | None = None,
     ) -> pulumi.ResourceOptions:
         """A resource's options.
 
         `after` exist before it and are deleted after it. `ignored` are properties that Azure alone fills in,
-        `hours` how long Azure may take, `protect` what holds where nobody has said.
+        `hours` how long Azure may take, `protect` what holds where nobody has said,
+        `hooks` what the engine asks once it has compared the resource with its state.
         """
         said = given or _SILENT
         return pulumi.ResourceOptions(
@@ -52,6 +54,7 @@ class Surroundings:
             retain_on_delete=_first(said.retain_on_delete, self.whole.retain_on_delete),
             ignore_changes=[*ignored, *_ignored_of(said)] or None,
             custom_timeouts=_timeouts(said.timeouts, hours),
+            hooks=hooks,
         )
 
 

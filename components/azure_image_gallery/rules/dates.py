@@ -40,21 +40,25 @@ VERSION_DATE = Rule(
 RULES = (DEFINITION_DATE, DEFINITION_FUTURE, VERSION_DATE)
 
 
-def _passed(rule: Rule, path: Path, date: object, now: datetime) -> Iterator[Finding]:
+def passed(
+    rule: Rule, path: Path, date: object, now: datetime, weight: Severity = Severity.ERROR
+) -> Iterator[Finding]:
+    """A date that Azure would refuse to set. An error, unless what has it may exist already."""
     if isinstance(date, datetime) and date <= now:
         message = f"{date.date().isoformat()} lies in the past, a new one is refused"
         fix = "give a date in the future, or leave it out"
-        yield Finding(rule, (*path, "endOfLifeDate"), message, fix=fix, weight=Severity.WARNING)
+        yield Finding(rule, (*path, "endOfLifeDate"), message, fix=fix, weight=weight)
 
 
 def definition_date(subject: ResolvedDefinition, facts: Facts) -> Iterator[Finding]:
-    """A definition's date has not passed."""
-    yield from _passed(DEFINITION_FUTURE, subject.path, subject.spec.end_of_life_date, facts.now)
+    """A definition's date has not passed. A warning: the definition may exist already."""
+    date = subject.spec.end_of_life_date
+    yield from passed(DEFINITION_FUTURE, subject.path, date, facts.now, Severity.WARNING)
 
 
 def version_date(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
     """A version's date has not passed. A warning: the version may exist already."""
-    yield from _passed(VERSION_DATE, subject.path, subject.spec.end_of_life_date, facts.now)
+    yield from passed(VERSION_DATE, subject.path, subject.spec.end_of_life_date, facts.now, Severity.WARNING)
 
 
 CHECKS = (Check(ResolvedDefinition, definition_date), Check(ResolvedVersion, version_date))
