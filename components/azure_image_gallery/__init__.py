@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from azure_image_gallery.resources.args import ImageGalleryArgs
+    from azure_image_gallery.resources.disk_encryption_set import (
+        DiskEncryptionSet,
+        DiskEncryptionSetArgs,
+    )
     from azure_image_gallery.resources.errors import DeclarationError
     from azure_image_gallery.resources.gallery import Gallery, GalleryArgs
     from azure_image_gallery.resources.image_definition import ImageDefinition, ImageDefinitionArgs
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "DeclarationError": "errors",
+    "DiskEncryptionSet": "disk_encryption_set",
+    "DiskEncryptionSetArgs": "disk_encryption_set",
     "Gallery": "gallery",
     "GalleryAccess": "role_assignment",
     "GalleryAccessArgs": "role_assignment",
@@ -44,6 +50,8 @@ _HOMES = {
 
 __all__ = [
     "DeclarationError",
+    "DiskEncryptionSet",
+    "DiskEncryptionSetArgs",
     "Gallery",
     "GalleryAccess",
     "GalleryAccessArgs",

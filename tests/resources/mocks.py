@@ -18,6 +18,7 @@ _PATHS = {
     ),
     "azure-native:compute:Image": "{resourceGroupName}/images/{imageName}",
     "azure-native:compute:Disk": "{resourceGroupName}/disks/{diskName}",
+    "azure-native:compute:DiskEncryptionSet": "{resourceGroupName}/diskEncryptionSets/{diskEncryptionSetName}",
     "azure-native:compute:Snapshot": "{resourceGroupName}/snapshots/{snapshotName}",
     "azure-native:authorization:RoleAssignment": "{scope}/{roleAssignmentName}",
 }
@@ -53,11 +54,23 @@ class Recorder(pulumi.runtime.Mocks):
         if any(is_unknown(args.inputs, name) for name in re.findall(r"{(\w+)}", _PATHS[args.typ])):
             return None, {}
         resource_id = f"/subscriptions/{SUBSCRIPTION}/" + _PATHS[args.typ].format_map(args.inputs)
-        return resource_id, {**args.inputs, "identifier": {"uniqueName": f"{SUBSCRIPTION}-CONTOSO_LINUX"}}
+        return resource_id, {
+            **_answered(args.inputs),
+            "identifier": {"uniqueName": f"{SUBSCRIPTION}-CONTOSO_LINUX"},
+        }
 
     def call(self, args: pulumi.runtime.MockCallArgs) -> tuple[dict[str, Any], list[tuple[str, str]]]:
         assert args.token == "azure-native:authorization:getClientConfig"
         return {"tenantId": "eeeeeeee-7000-4000-8000-000000000001"}, []
+
+
+def _answered(inputs: dict[str, Any]) -> dict[str, Any]:
+    """The inputs as Azure shows them: user-assigned identities are sent as a list, and come back by their ids."""
+    identity = inputs.get("identity")
+    if not isinstance(identity, dict) or "userAssignedIdentities" not in identity:
+        return inputs
+    named = {id_: dict[str, Any]() for id_ in identity["userAssignedIdentities"] if isinstance(id_, str)}
+    return {**inputs, "identity": {**identity, "userAssignedIdentities": named}}
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,10 @@ COMPUTE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.
 STORAGE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/vhds"
 GALLERY = f"{COMPUTE}/galleries/other"
 VHD = {"uri": "https://vhds.blob.core.windows.net/vhds/linux.vhd", "storageAccountId": STORAGE}
+VAULT_KEYS = "https://images.vault.azure.net/keys"
+PROVIDERS = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers"
+VAULT = f"{PROVIDERS}/Microsoft.KeyVault/vaults"
+IDENTITIES = f"{PROVIDERS}/Microsoft.ManagedIdentity/userAssignedIdentities"
 PUBLIC = "/CommunityGalleries/public-00000000/Images/linux/Versions/1.0.0"
 SHARED = f"/SharedGalleries/{SUBSCRIPTION}-CONTOSO/Images/linux/Versions/1.0.0"
 PLATFORM = (
@@ -151,6 +155,14 @@ DECLARATION: dict[str, Any] = {
         "secure": OS_DISK,
         **IMAGES,
     },
+    "diskEncryptionSets": {
+        "key": _placed(
+            activeKey={"keyUrl": f"{VAULT_KEYS}/images/1a2b", "sourceVault": f"{VAULT}/images"},
+            identity={"userAssignedIdentities": [f"{IDENTITIES}/keys"]},
+            federatedClientId="eeeeeeee-3000-4000-8000-000000000001",
+        ),
+        "there": {"id": f"{COMPUTE}/diskEncryptionSets/there", "location": WEST},
+    },
     "principals": {
         "web": {"principalId": "eeeeeeee-9000-4000-8000-000000000001", "principalType": "Group"},
     },
@@ -195,6 +207,9 @@ def outside(value: Any, hint: Any, path: Path = (), field: str = "") -> Iterator
     elif get_origin(kind) is dict:
         for key, item in value.items():
             yield from outside(item, get_args(kind)[1], (*path, key), field)
+    elif get_origin(kind) is list:
+        for at, item in enumerate(value):
+            yield from outside(item, get_args(kind)[0], (*path, at), field)
     elif isinstance(kind, type) and issubclass(kind, Model):
         for name, inner in typing.get_type_hints(kind, include_extras=True).items():
             key = azure_name(name)

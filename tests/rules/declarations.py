@@ -12,6 +12,11 @@ SNAPSHOT = f"{COMPUTE}/snapshots/os"
 DISK = f"{COMPUTE}/disks/os"
 VERSION = f"{COMPUTE}/galleries/other/images/web/versions/1.0.0"
 COMMUNITY = "/CommunityGalleries/contoso-1a2b/Images/web/Versions/1.0.0"
+SET = f"{COMPUTE}/diskEncryptionSets/there"
+KEY_URL = "https://vault.vault.azure.net/keys/images/1a2b"
+VAULT = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/vault"
+_PROVIDERS = "/subscriptions/s/resourceGroups/rg/providers"
+IDENTITY = f"{_PROVIDERS}/Microsoft.ManagedIdentity/userAssignedIdentities/keys"
 ACCOUNT = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/images"
 BLOB = "https://images.blob.core.windows.net/vhds"
 VHD = {"uri": f"{BLOB}/os.vhd", "storageAccountId": ACCOUNT}
@@ -169,6 +174,30 @@ _WIDE: Changes = {
         },
     },
     "snapshots": {"os": {"source": {"disk": "os"}, "incremental": True, "options": _OPTIONS}},
+    "diskEncryptionSets": {
+        "west": {
+            "name": "west-key",
+            "encryptionType": "EncryptionAtRestWithCustomerKey",
+            "activeKey": {
+                "keyUrl": KEY_URL,
+                "sourceVault": VAULT,
+                "vaultLocation": "westeurope",
+                "type": "RSA",
+                "size": 3072,
+            },
+            "identity": {
+                "type": "UserAssigned",
+                "userAssignedIdentities": [IDENTITY],
+            },
+            "federatedClientId": TEAM,
+            "rotationToLatestKeyVersionEnabled": True,
+            "resourceGroup": "rg-images",
+            "location": "westeurope",
+            "tags": {"team": "images"},
+            "options": _OPTIONS,
+        },
+        "there": {"id": SET, "location": "westeurope", "encryptionType": "EncryptionAtRestWithCustomerKey"},
+    },
     "sharing/roleAssignments/readers/condition": "x",
     "sharing/roleAssignments/readers/conditionVersion": "2.0",
     "sharing/roleAssignments/readers/assignmentNames": {"team/gallery": TEAM},

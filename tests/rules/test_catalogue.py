@@ -13,8 +13,9 @@ from tests.rules.rule_examples import RIGHT, WRONG
 # Found by readers of files alone, or about values that no plain example can hold.
 WITHOUT_EXAMPLES = {"CFG001", "CFG009", "CFG010", "CFG012", "CFG014", "CFG022", "CFG023"}
 PERMANENT = {
-    "CFG": range(1, 24),
-    "DSK": (5, 6, 8, 9, *range(16, 25)),
+    "CFG": (*range(1, 24), 70),
+    "DSK": (5, 6, *range(8, 13), *range(16, 25)),
+    "ENC": (7,),
     "GAL": (1, 2, 3, 5),
     "IMG": (1, 2, 3, 4, 5, 7, 8, 11, 12, 13, 14, 15, 17, 18, 19, 24),
     "LNX": (1, 2, 5, 8),

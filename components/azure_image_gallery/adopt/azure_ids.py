@@ -10,6 +10,7 @@ from azure_image_gallery.spec.resolved import (
     Resolved,
     ResolvedAssignment,
     ResolvedDefinition,
+    ResolvedEncryptionSet,
     ResolvedManagedDisk,
     ResolvedManagedImage,
     ResolvedSnapshot,
@@ -22,9 +23,15 @@ GALLERY = "compute:Gallery"
 DEFINITION = "compute:GalleryImage"
 VERSION = "compute:GalleryImageVersion"
 IMAGE, DISK, SNAPSHOT = "compute:Image", "compute:Disk", "compute:Snapshot"
+ENCRYPTION_SET = "compute:DiskEncryptionSet"
 ASSIGNMENT = "authorization:RoleAssignment"
 
-_NAMES = {IMAGE: "imageName", DISK: "diskName", SNAPSHOT: "snapshotName"}
+_NAMES = {
+    IMAGE: "imageName",
+    DISK: "diskName",
+    SNAPSHOT: "snapshotName",
+    ENCRYPTION_SET: "diskEncryptionSetName",
+}
 
 
 class NotKnownError(Exception):
@@ -63,8 +70,12 @@ class AzureIds:
         name = version.definition.name if version.definition else version.definition_key
         return self._in_gallery(VERSION, galleryImageName=name, galleryImageVersionName=version.key)
 
-    def beside(self, token: str, part: ResolvedManagedImage | ResolvedManagedDisk | ResolvedSnapshot) -> str:
-        """The id of a managed image, a disk or a snapshot."""
+    def beside(
+        self,
+        token: str,
+        part: ResolvedManagedImage | ResolvedManagedDisk | ResolvedSnapshot | ResolvedEncryptionSet,
+    ) -> str:
+        """The id of a managed image, a disk, a snapshot or a disk encryption set."""
         path = ("gallery",) if part.spec.resource_group is None else part.path
         group = self._group_name(part.resource_group, (*path, "resourceGroup"))
         return self._id(token, **{_NAMES[token]: part.name}, resourceGroupName=group)

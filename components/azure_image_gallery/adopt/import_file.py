@@ -93,5 +93,8 @@ def _beside(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:
         yield _Found(azure_ids.IMAGE, image.key, ids.beside(azure_ids.IMAGE, image))
     for disk in resolved.managed_disks:
         yield _Found(azure_ids.DISK, disk.key, ids.beside(azure_ids.DISK, disk))
+    for one in resolved.encryption_sets:
+        if not one.exists:
+            yield _Found(azure_ids.ENCRYPTION_SET, one.key, ids.beside(azure_ids.ENCRYPTION_SET, one))
     for snapshot in resolved.snapshots:
         yield _Found(azure_ids.SNAPSHOT, snapshot.key, ids.beside(azure_ids.SNAPSHOT, snapshot))

@@ -38,6 +38,10 @@ SNAPSHOT_NAME: Final = 80
 DISK_NAME: Final = 80
 """Characters in a managed disk's name."""
 
+# https://learn.microsoft.com/azure/virtual-machines/disk-encryption#restrictions
+KEY_SIZES: Final = (2_048, 3_072, 4_096)
+"""Bits of an RSA key of a disk encryption set."""
+
 # https://learn.microsoft.com/azure/virtual-machines/sizes: the largest sizes take 64 data disks
 GREATEST_LUN: Final = 63
 """The greatest logical unit number of a data disk."""

@@ -668,6 +668,61 @@ class SnapshotSpec(TypedDict):
     """What Pulumi is told about the snapshot."""
 
 
+class ActiveKeySpec(TypedDict):
+    """The key that encrypts, and facts about it that its address does not tell."""
+
+    key_url: pulumi.Input[str]
+    """The key's address: `https://<vault>.vault.azure.net/keys/<name>/<version>`; with a version, also where the set
+follows the key to its newest."""
+    source_vault: NotRequired[pulumi.Input[str]]
+    """The id of the key vault; left out for a vault of another subscription."""
+    vault_location: NotRequired[str]
+    """A fact: the key vault's region."""
+    type: NotRequired[str]
+    """A fact: the key's type."""
+    size: NotRequired[int]
+    """A fact: the key's size, in bits."""
+
+
+class IdentitySpec(TypedDict):
+    """Which managed identities a resource has."""
+
+    type: NotRequired[str]
+    """`SystemAssigned`, `UserAssigned`, `SystemAssigned, UserAssigned` or `None`. Left out: `UserAssigned` where
+identities are named, else `SystemAssigned`."""
+    user_assigned_identities: NotRequired[list[pulumi.Input[str]]]
+    """Ids of user-assigned identities."""
+
+
+class DiskEncryptionSetSpec(TypedDict):
+    """A disk encryption set (Microsoft.Compute/diskEncryptionSets)."""
+
+    name: NotRequired[str]
+    """The name in Azure. Left out: the key under `diskEncryptionSets`."""
+    id: NotRequired[pulumi.Input[str]]
+    """The id of a set that exists already. It is never looked up or changed; beside it stand the facts that
+rules need, `location` and `encryptionType`, and nothing else."""
+    encryption_type: NotRequired[str]
+    """What the set encrypts with. Fixed. Left out: EncryptionAtRestWithCustomerKey."""
+    active_key: NotRequired[ActiveKeySpec]
+    """The key that encrypts. Required, but for a set that exists."""
+    identity: NotRequired[IdentitySpec]
+    """The identity by which the set reads the key. Left out: SystemAssigned."""
+    federated_client_id: NotRequired[pulumi.Input[str]]
+    """The client id of a multi-tenant application, by which a key of another tenant is read."""
+    rotation_to_latest_key_version_enabled: NotRequired[bool]
+    """Whether the set follows the key to its newest version. Left out: false."""
+    resource_group: NotRequired[pulumi.Input[str]]
+    """A resource group declared here, or one that exists. Left out: the gallery's."""
+    location: NotRequired[pulumi.Input[str]]
+    """The set's region, which is that of what it encrypts. Left out: the declaration's; of a set that exists it
+is then not known."""
+    tags: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tags of the set."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the set."""
+
+
 class PrincipalSpec(TypedDict):
     """Somebody in the directory, under a name that role assignments use."""
 
@@ -735,6 +790,8 @@ class ImageGalleryArgs(TypedDict):
     """Managed disks, by name."""
     snapshots: NotRequired[dict[str, SnapshotSpec]]
     """Snapshots, by name."""
+    disk_encryption_sets: NotRequired[dict[str, DiskEncryptionSetSpec]]
+    """Disk encryption sets, by name."""
     galleries: NotRequired[dict[str, pulumi.Input[str]]]
     """Names for the ids of other galleries, which versions are promoted from."""
     principals: NotRequired[dict[str, PrincipalSpec]]

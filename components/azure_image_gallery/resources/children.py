@@ -11,6 +11,8 @@ import pulumi
 from pulumi_azure_native import authorization, compute, resources
 
 from azure_image_gallery.resources.accepted import Accepted
+from azure_image_gallery.resources.disk_encryption_set import disk_encryption_set
+from azure_image_gallery.resources.encryption_sets import encryption_sets
 from azure_image_gallery.resources.existing import existing_definition, existing_gallery
 from azure_image_gallery.resources.external import Seen, seen_versions
 from azure_image_gallery.resources.following import following
@@ -62,6 +64,8 @@ class Children:
         self.tenant_id = tenant_id(parent)
         self.seen: Seen = seen_versions(accepted, parent)
         self.groups: Mapping[str, resources.ResourceGroup] = resource_groups(accepted, parent, name)
+        self.encryption_sets = self._encryption_sets()
+        self._find_set = encryption_sets(accepted, self.encryption_sets)
         self._place = self._gallery()
         for definition in accepted.resolved.definitions:
             self._definition(definition)
@@ -88,6 +92,14 @@ class Children:
         return Placement(
             place.around, place.prefix, place.resource_group_name, following(checked, self.gallery)
         )
+
+    def _encryption_sets(self) -> dict[str, compute.DiskEncryptionSet]:
+        """Those that are made here, before anything that they encrypt."""
+        return {
+            one.key: disk_encryption_set(self.accepted, self._placed(one.resource_group, one.path), one)
+            for one in self.accepted.resolved.encryption_sets
+            if not one.exists
+        }
 
     def _placed(self, group: str | Unknown, path: Path) -> Placement:
         """Where something lies: in a group that is declared, or in one that exists."""

@@ -45,6 +45,8 @@ class ImageGallery(pulumi.ComponentResource):
     """Ids by managed disk."""
     snapshot_ids: pulumi.Output[dict[str, str]]
     """Ids by snapshot."""
+    disk_encryption_set_ids: pulumi.Output[dict[str, str]]
+    """Ids by disk encryption set."""
 
     def __init__(self, name: str, args: ImageGalleryArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         accepted = Accepted(args)
@@ -68,4 +70,5 @@ class ImageGallery(pulumi.ComponentResource):
             "managedImageIds": self.managed_image_ids,
             "diskIds": self.disk_ids,
             "snapshotIds": self.snapshot_ids,
+            "diskEncryptionSetIds": self.disk_encryption_set_ids,
         }

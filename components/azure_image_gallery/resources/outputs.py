@@ -29,6 +29,7 @@ def outputs(children: Children) -> dict[str, pulumi.Output[Any]]:
         "managed_image_ids": _ids_below(children, "managedImages"),
         "disk_ids": _ids_below(children, "managedDisks"),
         "snapshot_ids": _ids_below(children, "snapshots"),
+        "disk_encryption_set_ids": pulumi.Output.from_input(_set_ids(children)),
     }
 
 
@@ -44,6 +45,17 @@ def _version_ids(children: Children) -> Ids:
 def _ids_below(children: Children, kind: str) -> pulumi.Output[Any]:
     made = children.made.items()
     return pulumi.Output.from_input({address[1]: child.id for address, child in made if address[0] == kind})
+
+
+def _set_ids(children: Children) -> dict[str, pulumi.Input[str]]:
+    """Ids of disk encryption sets, of those that exist too."""
+    sets = children.accepted.resolved.encryption_sets
+    return {
+        one.key: children.accepted.given(one.spec.id, one.path)
+        if one.exists
+        else children.encryption_sets[one.key].id
+        for one in sets
+    }
 
 
 def _public_names(profile: Any) -> list[str]:  # noqa: ANN401  azure-native's own, untyped before it is there

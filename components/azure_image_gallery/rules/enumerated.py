@@ -35,11 +35,20 @@ ARCHITECTURE = _rule(
     fix="write x64 or Arm64",
 )
 
+SET_TYPE = _rule(
+    code="DSK010",
+    title="a disk encryption set has one of Azure's three types",
+    why="It says which keys encrypt; it is fixed when the set is made.",
+    fix="choose EncryptionAtRestWithCustomerKey, if in doubt",
+    docs="https://learn.microsoft.com/azure/virtual-machines/disk-encryption",
+)
+
 _ENTRY = "*"
 BY_PLACE: dict[tuple[str, ...], Rule] = {
     ("imageDefinitions", _ENTRY, "osState"): OS_STATE,
     ("imageDefinitions", _ENTRY, "hyperVGeneration"): GENERATION,
     ("imageDefinitions", _ENTRY, "architecture"): ARCHITECTURE,
+    ("diskEncryptionSets", _ENTRY, "encryptionType"): SET_TYPE,
 }
 """By place, in Azure's spelling; `*` stands for a key of the user's, and for a position in a list."""
 

@@ -33,6 +33,7 @@ def keys(subject: Resolved, _: Facts) -> Iterator[Finding]:
         ("managedImages", declaration.managed_images),
         ("managedDisks", declaration.managed_disks),
         ("snapshots", declaration.snapshots),
+        ("diskEncryptionSets", declaration.disk_encryption_sets),
         ("galleries", declaration.galleries),
         ("principals", declaration.principals),
     ):
@@ -48,11 +49,12 @@ def _keys(path: tuple[str, ...], entries: Iterable[str]) -> Iterator[Finding]:
 
 
 def same_name(subject: Resolved, _: Facts) -> Iterator[Finding]:
-    """Definitions in the gallery; images, disks and snapshots each in their resource group."""
+    """Definitions in the gallery; images, disks, snapshots and encryption sets each in their resource group."""
     yield from _same_name(subject.definitions)
     yield from _same_name(subject.managed_images)
     yield from _same_name(subject.managed_disks)
     yield from _same_name(subject.snapshots)
+    yield from _same_name([one for one in subject.encryption_sets if not one.exists])
 
 
 def _same_name(entries: Iterable[Named]) -> Iterator[Finding]:

@@ -9,12 +9,15 @@ from azure_image_gallery.rules.rule import Finding, Rule
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.resolved import (
     ResolvedDefinition,
+    ResolvedEncryptionSet,
     ResolvedManagedDisk,
     ResolvedManagedImage,
     ResolvedSnapshot,
 )
 
-Named: TypeAlias = ResolvedDefinition | ResolvedManagedImage | ResolvedManagedDisk | ResolvedSnapshot
+Named: TypeAlias = (
+    ResolvedDefinition | ResolvedManagedImage | ResolvedManagedDisk | ResolvedSnapshot | ResolvedEncryptionSet
+)
 """What has a name in Azure that may differ from its key."""
 
 _ALPHABET = re.compile(r"[A-Za-z0-9._-]+")

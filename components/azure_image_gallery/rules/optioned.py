@@ -30,6 +30,9 @@ def optioned(resolved: Resolved) -> Iterator[Optioned]:
     yield from _in_the_gallery(resolved)
     for entry in (*resolved.managed_images, *resolved.managed_disks, *resolved.snapshots):
         yield Optioned(entry.path, entry.spec.options, _group(declaration, entry.resource_group))
+    for one in resolved.encryption_sets:
+        if not one.exists:
+            yield Optioned(one.path, one.spec.options, _group(declaration, one.resource_group))
     for key, assignment in declaration.sharing.role_assignments.items():
         yield Optioned(("sharing", "roleAssignments", key), assignment.options)
 

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from azure_image_gallery.spec.disk_encryption_set import DiskEncryptionSet
 from azure_image_gallery.spec.gallery import Gallery
 from azure_image_gallery.spec.image_definition import ImageDefinition
 from azure_image_gallery.spec.image_version import ImageVersion
@@ -40,6 +41,8 @@ class Declaration(Model):
     """Managed disks, by name."""
     snapshots: dict[str, Snapshot] = Field(default_factory=dict[str, Snapshot])
     """Snapshots, by name."""
+    disk_encryption_sets: dict[str, DiskEncryptionSet] = Field(default_factory=dict[str, DiskEncryptionSet])
+    """Disk encryption sets, by name."""
     galleries: dict[str, OrUnknown[str]] = Field(default_factory=dict[str, OrUnknown[str]])
     """Names for the ids of other galleries, which versions are promoted from."""
     principals: dict[str, Principal] = Field(default_factory=dict[str, Principal])

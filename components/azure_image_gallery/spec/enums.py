@@ -93,6 +93,32 @@ class PublicNetworkAccess(_AnyCase):
     DISABLED = "Disabled"
 
 
+class IdentityType(_AnyCase):
+    """Which managed identities a resource has."""
+
+    SYSTEM_ASSIGNED = "SystemAssigned"
+    USER_ASSIGNED = "UserAssigned"
+    BOTH = "SystemAssigned, UserAssigned"
+    NONE = "None"
+
+
+class EncryptionSetType(_AnyCase):
+    """What a disk encryption set encrypts with."""
+
+    CUSTOMER_KEY = "EncryptionAtRestWithCustomerKey"
+    PLATFORM_AND_CUSTOMER_KEYS = "EncryptionAtRestWithPlatformAndCustomerKeys"
+    CONFIDENTIAL_VM = "ConfidentialVmEncryptedWithCustomerKey"
+
+
+class KeyType(_AnyCase):
+    """The type of a key in a key vault; `-HSM` for one that is kept in hardware."""
+
+    RSA = "RSA"
+    RSA_HSM = "RSA-HSM"
+    EC = "EC"
+    EC_HSM = "EC-HSM"
+
+
 class ReplicationMode(_AnyCase):
     """`Full` copies the image to every replica, `Shallow` refers to the source (tests only)."""
 

@@ -11,6 +11,7 @@ from azure_image_gallery.spec.resolved import (
     Resolved,
     ResolvedAssignment,
     ResolvedDefinition,
+    ResolvedEncryptionSet,
     ResolvedManagedDisk,
     ResolvedManagedImage,
     ResolvedSnapshot,
@@ -43,6 +44,7 @@ def resolve(declaration: Declaration) -> Resolved:
         ),
         managed_disks=_beside(declaration, ResolvedManagedDisk, "managedDisks", declaration.managed_disks),
         snapshots=_beside(declaration, ResolvedSnapshot, "snapshots", declaration.snapshots),
+        encryption_sets=tuple(_encryption_sets(declaration)),
         assignments=tuple(_assignments(declaration)),
     )
 
@@ -72,6 +74,15 @@ def _beside(
         return kind(path, key, spec, location or _location(declaration), group, source)
 
     return tuple(placed(key, spec) for key, spec in entries.items())
+
+
+def _encryption_sets(declaration: Declaration) -> Iterator[ResolvedEncryptionSet]:
+    """Disk encryption sets with their places; of one that exists, nothing is taken for granted."""
+    for key, spec in declaration.disk_encryption_sets.items():
+        group = spec.resource_group or declaration.gallery.resource_group
+        made = declaration.location or _group_location(declaration, group) or _location(declaration)
+        location = spec.location or (made if spec.id is None else None)
+        yield ResolvedEncryptionSet(("diskEncryptionSets", key), key, spec, location, group)
 
 
 def _versions(

@@ -11,7 +11,8 @@ from typing import Generic, TypeAlias, TypeVar
 
 from azure_image_gallery.azure.regions import canonical_region
 from azure_image_gallery.spec.declaration import Declaration
-from azure_image_gallery.spec.enums import HyperVGeneration, StorageAccountType
+from azure_image_gallery.spec.disk_encryption_set import DiskEncryptionSet
+from azure_image_gallery.spec.enums import EncryptionSetType, HyperVGeneration, StorageAccountType
 from azure_image_gallery.spec.image_definition import ImageDefinition
 from azure_image_gallery.spec.image_version import ImageVersion
 from azure_image_gallery.spec.managed_disk import ManagedDisk
@@ -77,6 +78,34 @@ class ResolvedManagedDisk(ResolvedBeside[ManagedDisk]):
 
 class ResolvedSnapshot(ResolvedBeside[Snapshot]):
     """A snapshot with its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedEncryptionSet:
+    """A disk encryption set with its place."""
+
+    path: Path
+    key: str
+    spec: DiskEncryptionSet
+    location: Location
+    """`None` for one that exists, where its region is not declared."""
+    resource_group: str | Unknown
+
+    @property
+    def name(self) -> str:
+        """The name in Azure."""
+        return self.spec.name or self.key
+
+    @property
+    def exists(self) -> bool:
+        """Whether the set is there already; one of which that is not known counts as such."""
+        return self.spec.id is not None
+
+    @property
+    def encryption_type(self) -> EncryptionSetType | None:
+        """What it encrypts with; `None` where that is not declared of a set that exists."""
+        made = None if self.exists else EncryptionSetType.CUSTOMER_KEY
+        return self.spec.encryption_type or made
 
 
 @dataclass(frozen=True)
@@ -226,7 +255,19 @@ class Resolved:
     managed_images: tuple[ResolvedManagedImage, ...]
     managed_disks: tuple[ResolvedManagedDisk, ...]
     snapshots: tuple[ResolvedSnapshot, ...]
+    encryption_sets: tuple[ResolvedEncryptionSet, ...]
     assignments: tuple[ResolvedAssignment, ...]
+
+    @cached_property
+    def encryption_sets_by_key(self) -> Mapping[str, ResolvedEncryptionSet]:
+        """Disk encryption sets by what a `diskEncryptionSet` names them by."""
+        return {one.key: one for one in self.encryption_sets}
+
+    @cached_property
+    def encryption_sets_by_id(self) -> Mapping[str, ResolvedEncryptionSet]:
+        """Disk encryption sets that exist, by their ids in lower case."""
+        existing = ((one.spec.id, one) for one in self.encryption_sets)
+        return {id_.casefold(): one for id_, one in existing if isinstance(id_, str)}
 
     @cached_property
     def made(self) -> Mapping[Address, Made]:

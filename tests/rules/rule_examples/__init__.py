@@ -3,6 +3,7 @@
 from tests.rules.declarations import Changes
 from tests.rules.rule_examples import (
     configuration,
+    disk_encryption_set,
     enumerated,
     gallery,
     grammar,
@@ -27,6 +28,7 @@ from tests.rules.rule_examples.example import Wrong
 
 _SUBJECTS = (
     configuration,
+    disk_encryption_set,
     enumerated,
     gallery,
     grammar,
@@ -48,7 +50,13 @@ _SUBJECTS = (
     vhd,
 )
 
-WRONG: dict[str, list[Wrong]] = {code: each for subject in _SUBJECTS for code, each in subject.WRONG.items()}
+_ALL: dict[str, list[Wrong]] = {code: each for subject in _SUBJECTS for code, each in subject.WRONG.items()}
+_MORE = (disk_encryption_set.OTHERS,)
+"""Examples of rules that have examples in another subject too."""
+
+WRONG: dict[str, list[Wrong]] = {
+    code: [*each, *(wrong for more in _MORE for wrong in more.get(code, ()))] for code, each in _ALL.items()
+}
 """By code."""
 RIGHT: dict[str, list[Changes]] = {
     code: each for subject in _SUBJECTS for code, each in subject.RIGHT.items()
