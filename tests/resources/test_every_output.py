@@ -76,6 +76,13 @@ IMAGES: dict[str, Any] = {
     "platform": {"source": {"platformImage": PLATFORM}},
     "san": {"source": {"elasticSanSnapshot": SAN}},
 }
+ACTIONS: dict[str, Any] = {
+    "restart": {
+        "script": "systemctl restart agent",
+        "description": "Restarts it",
+        "parameters": {"unit": {"defaultValue": "agent", "description": "What"}},
+    },
+}
 DECLARATION: dict[str, Any] = {
     "location": WEST,
     "resourceGroups": {"rg-images": {"location": WEST, "tags": TAGS}},
@@ -163,6 +170,35 @@ DECLARATION: dict[str, Any] = {
         ),
         "there": {"id": f"{COMPUTE}/diskEncryptionSets/there", "location": WEST},
     },
+    "applications": {
+        "agent": {
+            "location": WEST,
+            "description": "An agent",
+            "endOfLifeDate": "2099-01-01T00:00:00+00:00",
+            "eula": "https://contoso.example/eula",
+            "privacyStatementUri": "https://contoso.example/privacy",
+            "releaseNoteUri": "https://contoso.example/notes",
+            "customActions": ACTIONS,
+            "tags": TAGS,
+        },
+    },
+    "applicationVersions": {
+        "agent": {
+            "1.0.0": {
+                "source": {
+                    "mediaLink": "https://vhds.blob.core.windows.net/packages/agent",
+                    "defaultConfigurationLink": "https://vhds.blob.core.windows.net/packages/agent.conf",
+                },
+                "manageActions": {"install": "x", "remove": "y", "update": "z"},
+                "settings": {"packageFileName": "agent", "configFileName": "agent.conf"},
+                "advancedSettings": {"a": "b"},
+                "customActions": ACTIONS,
+                "location": WEST,
+                "endOfLifeDate": "2099-01-01T00:00:00+00:00",
+                "tags": TAGS,
+            },
+        },
+    },
     "principals": {
         "web": {"principalId": "eeeeeeee-9000-4000-8000-000000000001", "principalType": "Group"},
     },
@@ -245,6 +281,8 @@ def around(path: Path) -> Any:
         version = DECLARATION["imageVersions"][definition][number]
         kept["imageDefinitions"] = {definition: DECLARATION["imageDefinitions"][definition]}
         kept["imageVersions"] = {definition: {number: version}}
+    elif kind in ("applications", "applicationVersions"):
+        kept |= {key: DECLARATION[key] for key in ("applications", "applicationVersions")}
     elif kind in ("principals", "sharing"):
         kept |= {key: DECLARATION[key] for key in ("principals", "sharing")}
     else:

@@ -14,12 +14,13 @@ from tests.rules.rule_examples import RIGHT, WRONG
 WITHOUT_EXAMPLES = {"CFG001", "CFG009", "CFG010", "CFG012", "CFG014", "CFG022", "CFG023"}
 PERMANENT = {
     "CFG": (*range(1, 24), 70),
-    "DSK": (5, 6, *range(8, 13), *range(16, 25)),
+    "APP": (*range(1, 7), *range(8, 13), 14),
+    "DSK": (*range(5, 14), *range(16, 37)),
     "ENC": (7,),
     "GAL": (1, 2, 3, 5),
     "IMG": (1, 2, 3, 4, 5, 7, 8, 11, 12, 13, 14, 15, 17, 18, 19, 24),
     "LNX": (1, 2, 5, 8),
-    "MIM": (1, 3, 4, 5, 7, 8, 9, 10, 11, 14, 18, 19, 26),
+    "MIM": (1, 3, 4, 5, 7, 8, 9, 10, 11, 14, 18, 19, 20, 26),
     "QTA": (4,),
     "RBA": (1, 2, 4, 5, 6, 12, 13, 17),
     "REP": (1, 2, 4, 5, 6, 9, 13, 14, 16),

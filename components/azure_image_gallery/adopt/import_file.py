@@ -81,6 +81,11 @@ def _owned(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:
             yield _Found(azure_ids.DEFINITION, definition.key, ids.definition(definition))
     for version in resolved.versions:
         yield _Found(azure_ids.VERSION, f"{version.definition_key}/{version.key}", ids.version(version))
+    for application in resolved.applications:
+        yield _Found(azure_ids.APPLICATION, application.key, ids.application(application))
+    for version in resolved.application_versions:
+        key = f"{version.application_key}/{version.key}"
+        yield _Found(azure_ids.APPLICATION_VERSION, key, ids.application_version(version))
     yield from _beside(resolved, ids)
     for assignment in resolved.assignments:
         key = f"{assignment.key}/{assignment.principal}/{assignment.scope}"

@@ -202,6 +202,17 @@ seen, and never created, changed or deleted."""
     """What Pulumi is told about the definition."""
 
 
+class RegionOverrideSpec(TypedDict):
+    """What one version says differently about a region of its set."""
+
+    regional_replica_count: NotRequired[int]
+    """Replicas in this region, 1-100."""
+    storage_account_type: NotRequired[str]
+    """The storage of the replicas; fixed once the region has the version."""
+    exclude_from_latest: NotRequired[bool]
+    """Whether *latest* passes over this version in this region."""
+
+
 class VhdSpec(TypedDict):
     """A VHD in a storage account. Nothing is uploaded from here."""
 
@@ -262,17 +273,6 @@ under `galleries`: the same definition and version there."""
     """Data disks by logical unit number, beside `osDisk`."""
 
 
-class RegionOverrideSpec(TypedDict):
-    """What one version says differently about a region of its set."""
-
-    regional_replica_count: NotRequired[int]
-    """Replicas in this region, 1-100."""
-    storage_account_type: NotRequired[str]
-    """The storage of the replicas; fixed once the region has the version."""
-    exclude_from_latest: NotRequired[bool]
-    """Whether *latest* passes over this version in this region."""
-
-
 class SafetyProfileSpec(TypedDict):
     """Guards against deleting what is in use."""
 
@@ -285,11 +285,6 @@ class SafetyProfileSpec(TypedDict):
 class ImageVersionSpec(TypedDict):
     """An image version (Microsoft.Compute/galleries/images/versions), keyed by Major.Minor.Patch."""
 
-    source: NotRequired[ImageVersionSourceSpec]
-    """What the version is made from. Fixed: new content is a new version."""
-    external: NotRequired[bool]
-    """Whether something else makes the version. It is seen, and never created, changed or deleted; nothing
-else is said about it."""
     location: NotRequired[pulumi.Input[str]]
     """The version's home region, where its source is. Left out: the gallery's."""
     target_regions: NotRequired[list[TargetRegionSpec]]
@@ -301,11 +296,16 @@ else is said about it."""
     except_regions: NotRequired[list[str]]
     """Regions of the set that this version leaves out."""
     replica_count: NotRequired[int]
-    """Replicas in each region that gives no count of its own, 1-100. Left out: 1."""
+    """Replicas in each region that gives no count of its own, 1-100 (of an application 1-10). Left out: 1."""
     storage_account_type: NotRequired[str]
     """The storage in each region that gives none of its own. Left out: Standard_LRS."""
     exclude_from_latest: NotRequired[bool]
     """Whether *latest* passes over this version in every region."""
+    source: NotRequired[ImageVersionSourceSpec]
+    """What the version is made from. Fixed: new content is a new version."""
+    external: NotRequired[bool]
+    """Whether something else makes the version. It is seen, and never created, changed or deleted; nothing
+else is said about it."""
     end_of_life_date: NotRequired[pulumi.Input[str]]
     """When the version should no longer be used."""
     replication_mode: NotRequired[str]
@@ -723,6 +723,142 @@ is then not known."""
     """What Pulumi is told about the set."""
 
 
+class CustomActionParameterSpec(TypedDict):
+    """A parameter of a custom action."""
+
+    type: NotRequired[str]
+    """Text, the address of a blob to read, or of one to write. Left out: Azure's own, String."""
+    required: NotRequired[bool]
+    """Whether whoever runs the action has to give it."""
+    default_value: NotRequired[pulumi.Input[str]]
+    """What holds where it is not given; for a string only."""
+    description: NotRequired[pulumi.Input[str]]
+    """What it is for."""
+
+
+class CustomActionSpec(TypedDict):
+    """A script that can be run on a machine that has the application."""
+
+    script: pulumi.Input[str]
+    """The script."""
+    description: NotRequired[pulumi.Input[str]]
+    """What it does."""
+    parameters: NotRequired[dict[str, CustomActionParameterSpec]]
+    """Its parameters, by name."""
+
+
+class ApplicationSpec(TypedDict):
+    """A gallery application (Microsoft.Compute/galleries/applications). Linux only."""
+
+    name: NotRequired[str]
+    """The name in Azure. Left out: the key under `applications`."""
+    location: NotRequired[pulumi.Input[str]]
+    """The application's region. Left out: the gallery's."""
+    supported_os_type: NotRequired[str]
+    """The operating system it is for. Fixed."""
+    description: NotRequired[pulumi.Input[str]]
+    """What the application is."""
+    end_of_life_date: NotRequired[pulumi.Input[str]]
+    """When the application should no longer be used. It blocks nothing by itself."""
+    eula: NotRequired[pulumi.Input[str]]
+    """The licence, or its address."""
+    privacy_statement_uri: NotRequired[pulumi.Input[str]]
+    """The privacy statement's address."""
+    release_note_uri: NotRequired[pulumi.Input[str]]
+    """The release notes' address."""
+    custom_actions: NotRequired[dict[str, CustomActionSpec]]
+    """Scripts that hold for all versions, by name."""
+    tags: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tags of the application."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the application."""
+
+
+class ApplicationSourceSpec(TypedDict):
+    """The files of an application version, in a storage account. Nothing is uploaded from here."""
+
+    media_link: pulumi.Input[str]
+    """The address of the package's blob, with a token where it is not public."""
+    default_configuration_link: NotRequired[pulumi.Input[str]]
+    """The address of a configuration file's blob, for machines that name none of their own."""
+    media_size_bytes: NotRequired[int]
+    """The package's size in bytes, a fact for the rules: Azure takes 2 GB at most."""
+    configuration_size_bytes: NotRequired[int]
+    """The configuration file's size in bytes, a fact for the rules: Azure takes 1 GB at most."""
+
+
+class ManageActionsSpec(TypedDict):
+    """The commands that manage the application on a machine, each of at most 4,096 characters. Fixed."""
+
+    install: pulumi.Input[str]
+    """The command that installs it."""
+    remove: pulumi.Input[str]
+    """The command that removes it."""
+    update: NotRequired[pulumi.Input[str]]
+    """The command that updates it. Left out: remove, then install."""
+
+
+class ApplicationSettingsSpec(TypedDict):
+    """How the files arrive on a machine. Fixed."""
+
+    package_file_name: NotRequired[pulumi.Input[str]]
+    """The package's file name there. Left out: the application's name."""
+    config_file_name: NotRequired[pulumi.Input[str]]
+    """The configuration's file name there. Left out: the application's name with `_config`."""
+    script_behavior_after_reboot: NotRequired[str]
+    """Whether a command that a reboot interrupts is run again. Left out: None."""
+
+
+class ApplicationSafetySpec(TypedDict):
+    """A guard against deleting what is in use."""
+
+    allow_deletion_of_replicated_locations: NotRequired[bool]
+    """Whether a target region may be taken away again."""
+
+
+class ApplicationVersionSpec(TypedDict):
+    """A version of an application (Microsoft.Compute/galleries/applications/versions)."""
+
+    location: NotRequired[pulumi.Input[str]]
+    """The version's home region, where its source is. Left out: the gallery's."""
+    target_regions: NotRequired[list[TargetRegionSpec]]
+    """Regions with replicas; beside a `regionSet` they are added to it."""
+    region_set: NotRequired[str]
+    """The name of a list of regions under `regionSets`."""
+    region_overrides: NotRequired[dict[str, RegionOverrideSpec]]
+    """By region of the set: what this version says differently."""
+    except_regions: NotRequired[list[str]]
+    """Regions of the set that this version leaves out."""
+    replica_count: NotRequired[int]
+    """Replicas in each region that gives no count of its own, 1-100 (of an application 1-10). Left out: 1."""
+    storage_account_type: NotRequired[str]
+    """The storage in each region that gives none of its own. Left out: Standard_LRS."""
+    exclude_from_latest: NotRequired[bool]
+    """Whether *latest* passes over this version in every region."""
+    source: ApplicationSourceSpec
+    """The package. Fixed, but for the token in its address."""
+    manage_actions: ManageActionsSpec
+    """The commands that install, update and remove it."""
+    settings: NotRequired[ApplicationSettingsSpec]
+    """How the files arrive on a machine."""
+    advanced_settings: NotRequired[dict[str, pulumi.Input[str]]]
+    """What Azure's extension for applications is told beside that."""
+    custom_actions: NotRequired[dict[str, CustomActionSpec]]
+    """Scripts of this version, by name."""
+    enable_health_check: NotRequired[bool]
+    """Whether the application reports its health."""
+    end_of_life_date: NotRequired[pulumi.Input[str]]
+    """When the version should no longer be used."""
+    replication_mode: NotRequired[str]
+    """How it is replicated. Fixed. Left out: Full."""
+    safety_profile: NotRequired[ApplicationSafetySpec]
+    """A guard against deletion."""
+    tags: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tags of the version."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the version."""
+
+
 class PrincipalSpec(TypedDict):
     """Somebody in the directory, under a name that role assignments use."""
 
@@ -792,6 +928,10 @@ class ImageGalleryArgs(TypedDict):
     """Snapshots, by name."""
     disk_encryption_sets: NotRequired[dict[str, DiskEncryptionSetSpec]]
     """Disk encryption sets, by name."""
+    applications: NotRequired[dict[str, ApplicationSpec]]
+    """Gallery applications, by name."""
+    application_versions: NotRequired[dict[str, dict[str, ApplicationVersionSpec]]]
+    """Versions of applications, by application and then by version number."""
     galleries: NotRequired[dict[str, pulumi.Input[str]]]
     """Names for the ids of other galleries, which versions are promoted from."""
     principals: NotRequired[dict[str, PrincipalSpec]]

@@ -4,6 +4,7 @@ from typing import Any
 
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.encryption_sets import FindSet
 from azure_image_gallery.resources.extended_location import extended_location
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.spec.disk_settings import DiskEncryption, DiskPurchasePlan, DiskSecurity
@@ -11,8 +12,8 @@ from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import ResolvedManagedDisk, ResolvedSnapshot
 
 
-def disk_settings(accepted: Accepted, made: ResolvedManagedDisk | ResolvedSnapshot) -> Any:  # noqa: ANN401  inputs of either class
-    """Everything but names and content."""
+def disk_settings(accepted: Accepted, made: ResolvedManagedDisk | ResolvedSnapshot, keys: FindSet) -> Any:  # noqa: ANN401  inputs of either class
+    """Everything but names and content; `keys` leads to disk encryption sets."""
     spec, path = made.spec, made.path
     return compact(
         {
@@ -23,8 +24,8 @@ def disk_settings(accepted: Accepted, made: ResolvedManagedDisk | ResolvedSnapsh
             "hyper_v_generation": spec.hyper_v_generation and spec.hyper_v_generation.value,
             "supported_capabilities": _capabilities(made),
             "supports_hibernation": spec.supports_hibernation,
-            "security_profile": _security(accepted, spec.security_profile, path),
-            "encryption": _encryption(accepted, spec.encryption, path),
+            "security_profile": _security(keys, spec.security_profile, path),
+            "encryption": _encryption(keys, spec.encryption, path),
             "purchase_plan": _purchase_plan(accepted, spec.purchase_plan, path),
             "network_access_policy": spec.network_access_policy and spec.network_access_policy.value,
             "disk_access_id": accepted.given(spec.disk_access_id, path),
@@ -45,17 +46,17 @@ def _capabilities(made: ResolvedManagedDisk | ResolvedSnapshot) -> dict[str, Any
     return compact(given) or None
 
 
-def _encryption(accepted: Accepted, spec: DiskEncryption | None, path: Path) -> dict[str, Any] | None:
+def _encryption(keys: FindSet, spec: DiskEncryption | None, path: Path) -> dict[str, Any] | None:
     if spec is None:
         return None
-    key = accepted.given(spec.disk_encryption_set, path)
+    key = keys(spec.disk_encryption_set, path)
     return compact({"type": spec.type and spec.type.value, "disk_encryption_set_id": key})
 
 
-def _security(accepted: Accepted, spec: DiskSecurity | None, path: Path) -> dict[str, Any] | None:
+def _security(keys: FindSet, spec: DiskSecurity | None, path: Path) -> dict[str, Any] | None:
     if spec is None:
         return None
-    key = accepted.given(spec.disk_encryption_set, path)
+    key = keys(spec.disk_encryption_set, path)
     kind = spec.security_type and spec.security_type.value
     return compact({"security_type": kind, "secure_vm_disk_encryption_set_id": key})
 

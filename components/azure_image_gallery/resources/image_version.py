@@ -17,10 +17,11 @@ from azure_image_gallery.resources.placement import Placement, component_type, g
 from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.sources import FindSource, existing_sources
 from azure_image_gallery.resources.tags import tags
+from azure_image_gallery.resources.target_regions import target_regions
 from azure_image_gallery.rules.dates import VERSION_DATE
 from azure_image_gallery.spec.image_version import SafetyProfile
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolved import ResolvedRegion, ResolvedVersion
+from azure_image_gallery.spec.resolved import ResolvedVersion
 from azure_image_gallery.spec.source import ImageDisk, Vhd
 from azure_image_gallery.spec.source_place import (
     COMMUNITY_IMAGE,
@@ -31,8 +32,6 @@ from azure_image_gallery.spec.source_place import (
     ResolvedDisk,
     SourcePlace,
 )
-from azure_image_gallery.spec.unknown import Unknown
-from azure_image_gallery.spec.values import written_region
 
 _WHOLE = {VIRTUAL_MACHINE: "virtual_machine_id", COMMUNITY_IMAGE: "community_gallery_image_id"}
 _ONE_DISK = (DISK, SNAPSHOT, VHD)
@@ -206,33 +205,12 @@ def _publishing_profile(
     spec = version.spec
     return compact(
         {
-            "target_regions": _target_regions(accepted, version),
+            "target_regions": target_regions(version, _location(accepted, version)),
             "replica_count": version.replica_count,
             "storage_account_type": version.storage_account_type.value,
             "exclude_from_latest": spec.exclude_from_latest is True,
             "end_of_life_date": accepted.given(spec.end_of_life_date, version.path, form=wire_date),
             "replication_mode": spec.replication_mode and spec.replication_mode.value,
-        },
-    )
-
-
-def _target_regions(accepted: Accepted, version: ResolvedVersion) -> list[native.TargetRegionArgsDict]:
-    """The regions; of a version that names none its home region, which another resource may tell."""
-    if version.regions or not isinstance(version.location, Unknown):
-        return [_target_region(region, written_region(region.name)) for region in version.regions]
-    home = ResolvedRegion(
-        version.path, "", version.replica_count, version.storage_account_type, None, version.path
-    )
-    return [_target_region(home, _location(accepted, version))]
-
-
-def _target_region(region: ResolvedRegion, name: pulumi.Input[str]) -> native.TargetRegionArgsDict:
-    return compact(
-        {
-            "name": name,
-            "regional_replica_count": region.regional_replica_count,
-            "storage_account_type": region.storage_account_type.value,
-            "exclude_from_latest": region.exclude_from_latest,
         },
     )
 

@@ -8,6 +8,7 @@ from azure_image_gallery.resources.args import ManagedDiskSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.disk_creation import creation_data
 from azure_image_gallery.resources.disk_settings import disk_settings
+from azure_image_gallery.resources.encryption_sets import FindSet, encryption_sets
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_beside
 from azure_image_gallery.resources.registration import registering
@@ -41,15 +42,15 @@ class ManagedDisk(pulumi.ComponentResource):
         disk = accepted.resolved.managed_disks[0]
         around = Surroundings(self, accepted.resolved.declaration.options)
         placement = Placement(around, name, accepted.given(disk.resource_group, disk.path))
-        child = managed_disk(accepted, placement, disk, existing_sources(accepted))
+        child = managed_disk(accepted, placement, disk, existing_sources(accepted), encryption_sets(accepted))
         self.managed_disk_id = child.id
         self.register_outputs({"managedDiskId": self.managed_disk_id})
 
 
 def managed_disk(
-    accepted: Accepted, placement: Placement, disk: ResolvedManagedDisk, find: FindSource
+    accepted: Accepted, placement: Placement, disk: ResolvedManagedDisk, find: FindSource, keys: FindSet
 ) -> native.Disk:
-    """A declared managed disk, made from what `find` leads to."""
+    """A declared managed disk, made from what `find` leads to, and encrypted with what `keys` does."""
     spec = disk.spec
     return registering(native.Disk, formerly(spec.options))(
         placement.logical_name(disk.key),
@@ -57,7 +58,7 @@ def managed_disk(
         resource_group_name=placement.resource_group_name,
         creation_data=creation_data(accepted, disk, find),
         sku={"name": spec.storage_account_type.value},
-        **disk_settings(accepted, disk),
+        **disk_settings(accepted, disk, keys),
         **compact(
             {
                 "zones": spec.zones,

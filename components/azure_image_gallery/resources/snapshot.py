@@ -7,6 +7,7 @@ from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import SnapshotSpec
 from azure_image_gallery.resources.disk_creation import creation_data
 from azure_image_gallery.resources.disk_settings import disk_settings
+from azure_image_gallery.resources.encryption_sets import FindSet, encryption_sets
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_beside
 from azure_image_gallery.resources.registration import registering
@@ -40,15 +41,15 @@ class Snapshot(pulumi.ComponentResource):
         made = accepted.resolved.snapshots[0]
         around = Surroundings(self, accepted.resolved.declaration.options)
         placement = Placement(around, name, accepted.given(made.resource_group, made.path))
-        child = snapshot(accepted, placement, made, existing_sources(accepted))
+        child = snapshot(accepted, placement, made, existing_sources(accepted), encryption_sets(accepted))
         self.snapshot_id = child.id
         self.register_outputs({"snapshotId": self.snapshot_id})
 
 
 def snapshot(
-    accepted: Accepted, placement: Placement, made: ResolvedSnapshot, find: FindSource
+    accepted: Accepted, placement: Placement, made: ResolvedSnapshot, find: FindSource, keys: FindSet
 ) -> native.Snapshot:
-    """A declared snapshot, made from what `find` leads to."""
+    """A declared snapshot, made from what `find` leads to, and encrypted with what `keys` does."""
     spec = made.spec
     return registering(native.Snapshot, formerly(spec.options))(
         placement.logical_name(made.key),
@@ -57,6 +58,6 @@ def snapshot(
         creation_data=creation_data(accepted, made, find),
         incremental=spec.incremental,
         sku={"name": spec.storage_account_type.value},
-        **disk_settings(accepted, made),
+        **disk_settings(accepted, made, keys),
         opts=placement.around.options(spec.options),
     )

@@ -3,12 +3,19 @@
 from typing import Any
 
 from azure_image_gallery.rules import (
+    application,
+    application_regions,
+    application_version,
     assignment_name,
     configuration,
     dates,
     disk_access,
     disk_bounds,
+    disk_capabilities,
     disk_encryption_set,
+    disk_keys,
+    disk_origin,
+    disk_performance,
     disk_source,
     encryption_reference,
     enumerated,
@@ -47,6 +54,7 @@ from azure_image_gallery.rules import (
     vhd,
     vhd_address,
 )
+from azure_image_gallery.rules.beyond import application as beyond_application
 from azure_image_gallery.rules.beyond import quota
 from azure_image_gallery.rules.beyond.beyond import Beyond
 from azure_image_gallery.rules.facts import Check
@@ -85,15 +93,21 @@ RULES: tuple[Rule, ...] = (
     *disk_source.RULES,
     *disk_bounds.RULES,
     *disk_access.RULES,
+    *disk_performance.RULES,
+    *disk_origin.RULES,
+    *disk_keys.RULES,
     *managed_disk.RULES,
     *snapshot.RULES,
+    *application.RULES,
+    *application_version.RULES,
+    *application_regions.RULES,
     *sharing.RULES,
     *assignment_name.RULES,
     *keys.RULES,
 )
 """All rules, group by group."""
 
-BEYOND: tuple[Beyond, ...] = (*quota.BEYOND,)
+BEYOND: tuple[Beyond, ...] = (*quota.BEYOND, *beyond_application.BEYOND)
 """What no declaration decides, group by group."""
 
 CHECKS: tuple[Check[Any], ...] = (
@@ -130,8 +144,15 @@ CHECKS: tuple[Check[Any], ...] = (
     *disk_source.CHECKS,
     *disk_bounds.CHECKS,
     *disk_access.CHECKS,
+    *disk_capabilities.CHECKS,
+    *disk_performance.CHECKS,
+    *disk_origin.CHECKS,
+    *disk_keys.CHECKS,
     *managed_disk.CHECKS,
     *snapshot.CHECKS,
+    *application.CHECKS,
+    *application_version.CHECKS,
+    *application_regions.CHECKS,
     *sharing.CHECKS,
     *assignment_name.CHECKS,
 )

@@ -7,6 +7,7 @@ code of its own is a `CFG` finding.
 from collections.abc import Sequence
 from functools import partial
 
+from azure_image_gallery.rules.application_version import COMMAND, FILE_NAME
 from azure_image_gallery.rules.rule import Evidence, Rule
 from azure_image_gallery.rules.shape import walk
 
@@ -43,11 +44,35 @@ SET_TYPE = _rule(
     docs="https://learn.microsoft.com/azure/virtual-machines/disk-encryption",
 )
 
+APPLICATION_OS = _rule(
+    code="APP002",
+    title="an application is for Linux",
+    why="Azure wants the operating system said; this program is about Linux only.",
+    fix="write supportedOSType: Linux, or leave it out",
+    docs="https://learn.microsoft.com/azure/virtual-machines/vm-applications",
+)
+CAPABILITY = _rule(
+    code="DSK007",
+    title="a disk's capabilities are those that Azure knows",
+    why="Azure has x64 and Arm64, and disks on SCSI or on SCSI and NVMe.",
+    fix="write architecture: x64 or Arm64, and diskControllerTypes: SCSI or SCSI, NVMe",
+    docs="https://learn.microsoft.com/rest/api/compute/disks/create-or-update",
+)
+
 _ENTRY = "*"
 BY_PLACE: dict[tuple[str, ...], Rule] = {
     ("imageDefinitions", _ENTRY, "osState"): OS_STATE,
     ("imageDefinitions", _ENTRY, "hyperVGeneration"): GENERATION,
     ("imageDefinitions", _ENTRY, "architecture"): ARCHITECTURE,
+    ("managedDisks", _ENTRY, "architecture"): CAPABILITY,
+    ("snapshots", _ENTRY, "architecture"): CAPABILITY,
+    ("applications", _ENTRY, "supportedOSType"): APPLICATION_OS,
+    ("applicationVersions", _ENTRY, _ENTRY, "source"): COMMAND,
+    ("applicationVersions", _ENTRY, _ENTRY, "source", "mediaLink"): COMMAND,
+    ("applicationVersions", _ENTRY, _ENTRY, "manageActions"): COMMAND,
+    ("applicationVersions", _ENTRY, _ENTRY, "manageActions", "install"): COMMAND,
+    ("applicationVersions", _ENTRY, _ENTRY, "manageActions", "remove"): COMMAND,
+    ("applicationVersions", _ENTRY, _ENTRY, "settings", "scriptBehaviorAfterReboot"): FILE_NAME,
     ("diskEncryptionSets", _ENTRY, "encryptionType"): SET_TYPE,
 }
 """By place, in Azure's spelling; `*` stands for a key of the user's, and for a position in a list."""

@@ -62,6 +62,8 @@ _RULES: Mapping[type, tuple[Rule, Rule, str]] = {
 
 def region(subject: Made, facts: Facts) -> Iterator[Finding]:
     """Each place that something is made from."""
+    if _is_copied_afar(subject):
+        return
     rule, of_replica, noun = _RULES[type(subject)]
     source = subject.source
     own, os = source.facts.location, os_place(source)
@@ -75,6 +77,14 @@ def region(subject: Made, facts: Facts) -> Iterator[Finding]:
             made is not None and (own is None or place is not os) and differ(made.location, subject.location)
         ):
             yield Finding(rule, place.path, _elsewhere(made.location, subject, noun))
+
+
+def _is_copied_afar(subject: Made) -> bool:
+    """Whether a snapshot is copied in the background, which may be from another region.
+
+    https://learn.microsoft.com/azure/virtual-machines/disks-copy-incremental-snapshot-across-regions.
+    """
+    return isinstance(subject, ResolvedSnapshot) and subject.spec.source.copy_start not in (None, False)
 
 
 def _elsewhere(there: object, subject: Made, noun: str) -> str:

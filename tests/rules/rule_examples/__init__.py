@@ -2,8 +2,10 @@
 
 from tests.rules.declarations import Changes
 from tests.rules.rule_examples import (
+    application,
     configuration,
     disk_encryption_set,
+    disk_settings,
     enumerated,
     gallery,
     grammar,
@@ -27,8 +29,10 @@ from tests.rules.rule_examples import (
 from tests.rules.rule_examples.example import Wrong
 
 _SUBJECTS = (
+    application,
     configuration,
     disk_encryption_set,
+    disk_settings,
     enumerated,
     gallery,
     grammar,
@@ -51,7 +55,7 @@ _SUBJECTS = (
 )
 
 _ALL: dict[str, list[Wrong]] = {code: each for subject in _SUBJECTS for code, each in subject.WRONG.items()}
-_MORE = (disk_encryption_set.OTHERS,)
+_MORE = (application.OTHERS, disk_encryption_set.OTHERS, disk_settings.OTHERS)
 """Examples of rules that have examples in another subject too."""
 
 WRONG: dict[str, list[Wrong]] = {

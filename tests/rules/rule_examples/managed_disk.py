@@ -6,9 +6,7 @@ from azure_image_gallery.rules.rule import Severity
 from tests.rules.declarations import COMMUNITY, DISK, MACHINE, SNAPSHOT, VERSION, VHD, Changes
 from tests.rules.rule_examples.example import ALPHABET, BASE, Wrong
 
-_COMMON = (
-    "disk, snapshot, vhd, imageVersion, communityImage, sharedImage, platformImage, elasticSanSnapshot, upload"
-)
+_COMMON = "disk, snapshot, vhd, imageVersion, communityImage, sharedImage, platformImage, elasticSanSnapshot, upload"
 _ACCESS = f"{DISK.rsplit('/', 2)[0]}/diskAccesses/private"
 _REST = f"{DISK.rsplit('/', 2)[0]}/restorePointCollections/c/restorePoints/p/diskRestorePoints/d"
 
