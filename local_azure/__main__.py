@@ -46,11 +46,12 @@ def _start(options: argparse.Namespace, place: Place) -> None:
             return
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
         seconds = options.operation_seconds
-        manners = Manners(operation=seconds, nested_delete_lag=lag, throttle_every=every)
+        pause = options.share_pause
+        manners = Manners(operation=seconds, nested_delete_lag=lag, throttle_every=every, share_pause=pause)
         service.serve(place, port, manners, _say)
         return
     more = ["--operation-seconds", str(options.operation_seconds), "--nested-delete-lag", str(lag)]
-    more += ["--throttle-every", str(every)]
+    more += ["--throttle-every", str(every), "--share-pause", str(options.share_pause)]
     running, begun = service.start(place, port, more, _say)
     if not begun:
         _already(running, options)
@@ -147,6 +148,13 @@ def _parser() -> argparse.ArgumentParser:
         type=_calls,
         metavar="N",
         help="answer every Nth call with 429 and Retry-After; 0, as usual: none",
+    )
+    start.add_argument(
+        "--share-pause",
+        type=_seconds,
+        default=Manners.share_pause,
+        metavar="S",
+        help="how long after a gallery's share action the next is refused with 429; none here, as usual",
     )
     start.set_defaults(command=_start)
     status = commands.add_parser("status", parents=[common], help="show what it holds")

@@ -77,6 +77,23 @@ def throttled(subscription: str, kind: str, seconds: int) -> ArmError:
     return error
 
 
+def too_many_requests(group: str, seconds: int) -> ArmError:
+    """Refuse a call too many of one kind of the Compute provider's; its code is not the gateway's.
+
+    Source: https://learn.microsoft.com/azure/virtual-machines/compute-throttling-limits.
+    """
+    error = ArmError(
+        429,
+        "OperationNotAllowed",
+        "The server rejected the request because too many requests have been received for this subscription.",
+    )
+    error.headers = {
+        "Retry-After": str(seconds),
+        "x-ms-ratelimit-remaining-resource": f"Microsoft.Compute/{group}3Min;0",
+    }
+    return error
+
+
 def invalid_skip_token(given: str) -> ArmError:
     """Refuse a page that no `nextLink` names. Azure's text is not known."""
     return ArmError(400, "InvalidParameter", f"The skip token '{given}' is invalid.", "$skiptoken")
@@ -212,6 +229,27 @@ def group_being_deleted(group: str) -> ArmError:
         "ResourceGroupBeingDeleted",
         f"The resource group '{group}' is in deprovisioning state and cannot perform this operation.",
     )
+
+
+def scope_locked(scope: str, verb: str, locked: Iterable[str]) -> ArmError:
+    """Refuse a deletion or a change that a management lock forbids."""
+    scopes = ",".join(f"'{one}'" for one in locked)
+    return _gateway(
+        409,
+        "ScopeLocked",
+        f"The scope '{scope}' cannot perform {verb} operation because following scope(s) are locked: {scopes}. "
+        "Please remove the lock and try again.",
+    )
+
+
+def lock_not_found(name: str) -> ArmError:
+    """404 of an absent lock; its text is not known."""
+    return ArmError(404, "LockNotFound", f"The lock '{name}' could not be found.")
+
+
+def invalid_lock(message: str) -> ArmError:
+    """Refuse a lock; the code is that of the authorization service, the text not known."""
+    return ArmError(400, "InvalidLock", message)
 
 
 def invalid_group_name(name: str) -> ArmError:

@@ -7,6 +7,7 @@ from local_azure import regions
 from local_azure.cloud import Cloud
 from local_azure.resources import (
     community,
+    lock,
     resource_group,
     restore_point,
     role_assignment,
@@ -157,6 +158,11 @@ def _disk(cloud: Cloud, disk: Resource) -> Node:
     return Node(_line(kind, disk, words), _assignments(cloud, disk))
 
 
+def _encryption_set(cloud: Cloud, one: Resource) -> Node:
+    words = [one.location, one.properties["encryptionType"]]
+    return Node(_line("disk encryption set", one, words), _assignments(cloud, one))
+
+
 def _restore_points(cloud: Cloud, collection: Resource) -> Node:
     points = cloud.store.of_type(restore_point.POINT, under=collection.key)
     return Node(
@@ -183,14 +189,18 @@ _TOP: dict[str, Callable[[Cloud, Resource], Node]] = {
     "microsoft.compute/virtualmachines": _machine,
     "microsoft.compute/disks": _disk,
     "microsoft.compute/snapshots": _disk,
+    "microsoft.compute/diskencryptionsets": _encryption_set,
     "microsoft.compute/restorepointcollections": _restore_points,
     "microsoft.storage/storageaccounts": _account,
 }
 
 
 def _assignments(cloud: Cloud, at: Resource) -> list[Node]:
+    """Return the locks on a resource, and who has a role on it."""
     found = cloud.store.of_type(role_assignment.TYPE, under=at.key)
-    return [_assignment(cloud, one) for one in found if scope.normal(one.properties["scope"]) == at.key]
+    locks = [Node(f"lock {one.name} ({one.properties['level']})") for one in lock.on(cloud, at)]
+    roles = [_assignment(cloud, one) for one in found if scope.normal(one.properties["scope"]) == at.key]
+    return locks + roles
 
 
 def _assignment(cloud: Cloud, one: Resource) -> Node:

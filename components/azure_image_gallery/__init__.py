@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     )
     from azure_image_gallery.resources.errors import DeclarationError
     from azure_image_gallery.resources.gallery import Gallery, GalleryArgs
+    from azure_image_gallery.resources.gallery_sharing import GallerySharing, SharingProvider
     from azure_image_gallery.resources.image_definition import ImageDefinition, ImageDefinitionArgs
     from azure_image_gallery.resources.image_gallery import ImageGallery
     from azure_image_gallery.resources.image_version import ImageVersion, ImageVersionArgs
@@ -39,6 +40,7 @@ _HOMES = {
     "GalleryAccess": "role_assignment",
     "GalleryAccessArgs": "role_assignment",
     "GalleryArgs": "gallery",
+    "GallerySharing": "gallery_sharing",
     "ImageDefinition": "image_definition",
     "ImageDefinitionArgs": "image_definition",
     "ImageGallery": "image_gallery",
@@ -49,6 +51,7 @@ _HOMES = {
     "ManagedDiskArgs": "managed_disk",
     "ManagedImage": "managed_image",
     "ManagedImageArgs": "managed_image",
+    "SharingProvider": "gallery_sharing",
     "Snapshot": "snapshot",
     "SnapshotArgs": "snapshot",
     "stack_declaration": "stack",
@@ -66,6 +69,7 @@ __all__ = [
     "GalleryAccess",
     "GalleryAccessArgs",
     "GalleryArgs",
+    "GallerySharing",
     "ImageDefinition",
     "ImageDefinitionArgs",
     "ImageGallery",
@@ -76,6 +80,7 @@ __all__ = [
     "ManagedDiskArgs",
     "ManagedImage",
     "ManagedImageArgs",
+    "SharingProvider",
     "Snapshot",
     "SnapshotArgs",
     "stack_declaration",

@@ -1,19 +1,23 @@
 """
-Compute galleries. The settings of sharing and soft delete are kept and shown, and have no effect.
+Compute galleries. The setting of soft delete is kept and shown, and has no effect.
 
 A gallery made for the community is given its public name at creation: the prefix that was sent, and a GUID.
-It is public only once it is enabled, which is an action of its own.
+It is public only once it is enabled, which is an action of its own (see `gallery_sharing`).
 """
 
+import json
+import logging
 import re
 import uuid
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from local_azure import errors, operations
-from local_azure.resources import content
-from local_azure.resources.base import Call, ComputeType, Shaped, tracked
+from local_azure.resources import content, gallery_sharing
+from local_azure.resources.base import Call, ComputeType, Outcome, Shaped, tracked
 from local_azure.store import Json, Resource
 
+_LOG = logging.getLogger("local_azure")
 _PERMISSIONS = ("Private", "Groups", "Community")
 
 
@@ -47,7 +51,9 @@ class Galleries(ComputeType):
         body = tracked(call, properties)
         if identity := content.mapping(call.body, "identity"):
             body["identity"] = identity
-        return Shaped(body)
+        permissions = properties.get("sharingProfile", {}).get("permissions", "Private")
+        private = stored.private if stored else {gallery_sharing.MADE_FOR: permissions}
+        return Shaped(body, private=private)
 
     def invalid_name(self, name: str) -> errors.ArmError:
         """Azure documents the beginning of this text and no code."""
@@ -60,10 +66,30 @@ class Galleries(ComputeType):
         asked = {call.query.get("$select", "").lower(), call.query.get("$expand", "").lower()}
         if asked & {"permissions", "sharingprofile/groups"}:
             profile: Json = {"permissions": "Private", **properties.get("sharingProfile", {})}
+            status: Json = {}
             if "sharingprofile/groups" in asked:
-                profile = {**profile, "groups": []}
-            properties = {**properties, "sharingProfile": profile}
+                profile = {**profile, "groups": gallery_sharing.groups(resource)}
+                status = {"sharingStatus": {"aggregatedState": "Succeeded"}}
+            properties = {**properties, "sharingProfile": profile, **status}
         return properties
+
+    def check_delete(self, resource: Resource, call: Call) -> None:  # noqa: ARG002  other types ask the call
+        """Refuse while somebody has access that a reset takes away."""
+        gallery_sharing.check_delete(resource)
+
+    def actions(self) -> Mapping[str, Callable[[Call], Outcome]]:
+        """Return the one action."""
+        return {"share": self._share}
+
+    def _share(self, call: Call) -> Outcome:
+        resource = self.get(call)
+        call.cloud.pace_shares()
+        body, private = gallery_sharing.changed(resource, call)
+        _LOG.info("share %s %s", resource.name, json.dumps(call.body))
+        final = {**body, "properties": {**body["properties"], "provisioningState": "Succeeded"}}
+        resource.properties["provisioningState"] = "Updating"
+        call.cloud.store.save(resource)
+        return Outcome(resource, self.begin(call, resource, final, private=private))
 
 
 def _check_name_is_free(call: Call) -> None:
@@ -90,7 +116,8 @@ def _sharing(sent: Json, stored: Resource | None) -> Json:
             f"The value '{permissions}' of parameter 'permissions' is not allowed. "
             f"Allowed values are: {', '.join(_PERMISSIONS)}.",
         )
-    if stored and permissions != before.get("permissions", "Private"):
+    made_for: str = (stored.private if stored else {}).get(gallery_sharing.MADE_FOR, permissions)
+    if stored and permissions not in {before.get("permissions", "Private"), made_for}:
         raise errors.change_not_allowed("gallery.properties.sharingProfile.permissions")
     community = content.mapping(profile, "communityGalleryInfo", where)
     return {"sharingProfile": _profile(permissions, community, before)}

@@ -3,23 +3,25 @@ What keeps a resource group from being deleted with all that is in it.
 
 A group goes in the order that its contents need: versions before definitions before galleries, machines before
 their disks, so nothing in it hinders anything else in it, and the lag of a parent behind its last child is
-waited for. What refuses of itself stays: a version that blocks its deletion before its end of life, and a disk
-that a machine of another group uses. Azure then deletes the rest, rolls the group's state back, and ends the
-operation with ResourceGroupDeletionBlocked, in the text recorded by go-autorest. That a version's refusal counts
-here, too, no source says; it is what ARM does with every other resource that refuses.
+waited for. What refuses of itself stays: a version that blocks its deletion before its end of life, a disk
+that a machine of another group uses, and a gallery that is shared. Azure then deletes
+the rest, rolls the group's state back, and ends the operation with ResourceGroupDeletionBlocked, in the text
+recorded by go-autorest. That a version's refusal counts here, too, no source says; it is what ARM does with every
+other resource that refuses.
 """
 
 import json
 
 from local_azure import errors
 from local_azure.ids import ResourceId, parse
-from local_azure.resources.base import Call
+from local_azure.resources.base import Call, ComputeType
+from local_azure.resources.gallery import Galleries
 from local_azure.resources.image_version import ImageVersions
 from local_azure.resources.managed_disk import ManagedDisks
 from local_azure.resources.virtual_machine import VirtualMachines
 from local_azure.store import Json, Resource
 
-_REFUSING = (ImageVersions(), ManagedDisks())
+_REFUSING = (Galleries(), ImageVersions(), ManagedDisks())
 
 
 def release_disks(call: Call, group: Resource) -> None:
@@ -43,7 +45,7 @@ def blocked(call: Call, group: Resource) -> tuple[Json | None, list[str]]:
     return _failure(group, found), sorted(set(kept))
 
 
-def _refusal(kind: ImageVersions | ManagedDisks, resource: Resource, call: Call) -> errors.ArmError | None:
+def _refusal(kind: ComputeType, resource: Resource, call: Call) -> errors.ArmError | None:
     try:
         kind.check_delete(resource, call)
     except errors.ArmError as error:

@@ -8,9 +8,12 @@ from local_azure.clock import compute_time, read_time
 from local_azure.ids import ResourceId
 from local_azure.resources import content
 from local_azure.resources.base import Call, ComputeType, Shaped, tracked
+from local_azure.resources.image_features import security_type
+from local_azure.resources.version_encryption import check_encryption, check_source
 from local_azure.resources.version_fit import too_large
 from local_azure.resources.version_regions import check_regions_change, publishing_profile
 from local_azure.resources.version_sources import storage_profile, stored_storage
+from local_azure.resources.version_uefi import check_uefi
 from local_azure.store import Json, Resource
 
 _LARGEST = 2**31 - 1
@@ -45,7 +48,10 @@ class ImageVersions(ComputeType):
         else:
             profile["publishedDate"] = compute_time(call.now())
             first, storage, sizes = storage_profile(call, sent, _definition(call), location)
-        rest: Json = {"safetyProfile": safety, **_security(sent, before, stored)}
+            check_source(first, profile)
+        security = security_type(_definition(call).properties)
+        check_encryption(call, profile, [one["lun"] for one in sizes["data"]], security)
+        rest: Json = {"safetyProfile": safety, **_security(sent, before, stored, security)}
         body = tracked(call, {"publishingProfile": profile, "storageProfile": first, **rest})
         final = tracked(call, {"publishingProfile": profile, "storageProfile": storage, **rest})
         names = tuple(regions.normalise(region["name"]) for region in profile["targetRegions"])
@@ -99,11 +105,12 @@ def _safety(sent: Json) -> Json:
     return safety
 
 
-def _security(sent: Json, before: Json, stored: Resource | None) -> Json:
+def _security(sent: Json, before: Json, stored: Resource | None, security: str) -> Json:
     given = content.mapping(sent, "securityProfile", "properties")
     known = before.get("securityProfile", {})
     if stored and given and given != known:
         raise errors.change_not_allowed("galleryImageVersion.properties.securityProfile.uefiSettings")
+    check_uefi(given, security)
     profile = given or known
     return {"securityProfile": profile} if profile else {}
 

@@ -3,6 +3,7 @@
 from local_azure import errors, regions
 from local_azure.resources import content
 from local_azure.resources.checks import end_of_life, one_of, only, within
+from local_azure.resources.version_zones import edge_zones, replica_sets
 from local_azure.store import Json
 
 _WHERE = "properties.publishingProfile"
@@ -24,7 +25,8 @@ def publishing_profile(sent: Json, before: Json, location: str, now: float) -> J
         "replicaCount": replicas,
         "excludeFromLatest": content.flag(given, "excludeFromLatest", _WHERE),
         "storageAccountType": storage,
-        **only(given, ("endOfLifeDate", "storageAccountStrategy", "targetExtendedLocations")),
+        **only(given, ("endOfLifeDate", "storageAccountStrategy")),
+        **edge_zones(given),
     }
     if mode := content.text(given, "replicationMode", _WHERE):
         profile["replicationMode"] = one_of(mode, ("Full", "Shallow"), f"{_TARGET}.replicationMode")
@@ -84,7 +86,7 @@ def _target_region(sent: Json, where: str, replicas: int, storage: str) -> Json:
     }
     if sent.get("excludeFromLatest") is not None:
         region["excludeFromLatest"] = content.flag(sent, "excludeFromLatest", where)
-    return region | only(sent, ("encryption", "additionalReplicaSets"))
+    return region | only(sent, ("encryption",)) | replica_sets(sent)
 
 
 def _count(given: Json, name: str, where: str, target: str, *, default: int) -> int:
@@ -101,6 +103,9 @@ def _check_shallow(profile: Json) -> None:
     if len(profile["targetRegions"]) > 1:
         message = "A version with replicationMode 'Shallow' can only be published to its own location."
         raise errors.invalid_parameter(_REGIONS, message)
+    if profile["targetRegions"][0].get("encryption"):
+        message = "A version with replicationMode 'Shallow' cannot be encrypted with a disk encryption set."
+        raise errors.invalid_parameter(f"{_REGIONS}.encryption", message)
     if profile["targetRegions"][0]["regionalReplicaCount"] != 1:
         message = "A version with replicationMode 'Shallow' has exactly 1 replica."
         raise errors.invalid_parameter(f"{_REGIONS}.regionalReplicaCount", message)
@@ -115,6 +120,7 @@ def check_regions_change(profile: Json, before: Json, *, removable: bool) -> Non
     ):
         if profile.get(name, default) != before.get(name, default):
             raise errors.change_not_allowed(f"{_TARGET}.{name}")
+    _check_zones_change(profile.get("targetExtendedLocations", []), before.get("targetExtendedLocations", []))
     new = {region["name"]: region for region in profile["targetRegions"]}
     for region in before["targetRegions"]:
         if region["name"] in new:
@@ -125,6 +131,15 @@ def check_regions_change(profile: Json, before: Json, *, removable: bool) -> Non
                 "'allowDeletionOfReplicatedLocations' is false in the safety profile."
             )
             raise errors.invalid_parameter(_REGIONS, message)
+
+
+def _check_zones_change(given: list[Json], before: list[Json]) -> None:
+    new = {(zone["name"], zone["extendedLocation"]["name"].lower()): zone for zone in given}
+    for zone in before:
+        same = new.get((zone["name"], zone["extendedLocation"]["name"].lower()), zone)
+        for name in ("storageAccountType", "encryption"):
+            if same.get(name) != zone.get(name):
+                raise errors.change_not_allowed(f"{_TARGET}.targetExtendedLocations.{name}")
 
 
 def _check_region_change(given: Json, before: Json) -> None:

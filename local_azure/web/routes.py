@@ -14,6 +14,7 @@ from local_azure.resources import resource_group
 from local_azure.resources.application import Applications
 from local_azure.resources.application_version import ApplicationVersions
 from local_azure.resources.base import ComputeType
+from local_azure.resources.disk_encryption_set import DiskEncryptionSets
 from local_azure.resources.gallery import Galleries
 from local_azure.resources.image_definition import ImageDefinitions
 from local_azure.resources.image_version import ImageVersions
@@ -23,7 +24,7 @@ from local_azure.resources.restore_point import DiskRestorePoints, RestorePointC
 from local_azure.resources.snapshot import Snapshots
 from local_azure.resources.storage_account import StorageAccounts
 from local_azure.resources.virtual_machine import VirtualMachines
-from local_azure.web import account, community, compute, groups, identity, polling, roles
+from local_azure.web import account, community, compute, groups, identity, locks, polling, roles
 from local_azure.web.message import Answer, Request
 
 COMPUTE_TYPES: tuple[ComputeType, ...] = (
@@ -35,6 +36,7 @@ COMPUTE_TYPES: tuple[ComputeType, ...] = (
     ManagedImages(),
     ManagedDisks(),
     Snapshots(),
+    DiskEncryptionSets(),
     VirtualMachines(),
     RestorePointCollections(),
     RestorePoints(),
@@ -47,6 +49,7 @@ TYPES = {
     **{key: kind.type for key, kind in _BY_KEY.items()},
     "microsoft.authorization/roleassignments": "Microsoft.Authorization/roleAssignments",
     "microsoft.authorization/roledefinitions": "Microsoft.Authorization/roleDefinitions",
+    "microsoft.authorization/locks": "Microsoft.Authorization/locks",
     "microsoft.resources/resourcegroups": "Microsoft.Resources/resourceGroups",
 }
 """Every type's spelling."""
@@ -121,7 +124,7 @@ def answer(request: Request) -> Answer:
         found = route.match(request.method, request.path)
         if found is not None:
             return route.handler(request, *found)
-    return roles.answer(request) or _resource(request)
+    return locks.answer(request) or roles.answer(request) or _resource(request)
 
 
 def _resource(request: Request) -> Answer:

@@ -19,6 +19,7 @@ from tests.local_azure.azure_client import (
     machine,
     version_body,
 )
+from tests.local_azure.encryption import encryption_set
 
 STORAGE = "galleryImageVersion.properties.storageProfile"
 IMAGES = f"/CommunityGalleries/{PUBLIC}/Images"
@@ -248,7 +249,8 @@ def test_an_encrypted_source_of_another_subscription(tmp_path: Path) -> None:
 
 def test_an_encrypted_version_is_no_source(client: Client, gallery: str) -> None:
     definition = client.definition(gallery, "encrypted")
-    target = {"name": "westeurope", "encryption": {"osDiskImage": {"diskEncryptionSetId": f"{BUILDS}/des"}}}
+    used = encryption_set(client, gallery.rpartition("/galleries/")[0], "used")
+    target = {"name": "westeurope", "encryption": {"osDiskImage": {"diskEncryptionSetId": used}}}
     first = f"{definition}/versions/1.0.0"
     client.put(first, version_body(machine("build-rhel-9"), targetRegions=[target]))
     reply = client.call("PUT", f"{definition}/versions/1.0.1", version_body(of("id", first)))

@@ -21,9 +21,11 @@ MODULES = {
     "compute:GalleryApplicationVersion": "compute.gallery_application_version",
     "compute:Image": "compute.image",
     "compute:Disk": "compute.disk",
+    "compute:DiskEncryptionSet": "compute.disk_encryption_set",
     "compute:Snapshot": "compute.snapshot",
     "authorization:RoleAssignment": "authorization.role_assignment",
     "authorization:RoleDefinition": "authorization.role_definition",
+    "authorization:ManagementLockByScope": "authorization.management_lock_by_scope",
 }
 PLAIN: dict[Any, set[Kind]] = {
     str: {Kind.STRING},

@@ -25,6 +25,7 @@ _PATHS = {
     "azure-native:compute:DiskEncryptionSet": "{resourceGroupName}/diskEncryptionSets/{diskEncryptionSetName}",
     "azure-native:compute:Snapshot": "{resourceGroupName}/snapshots/{snapshotName}",
     "azure-native:authorization:RoleAssignment": "{scope}/{roleAssignmentName}",
+    "azure-native:authorization:ManagementLockByScope": "{scope}/{lockName}",
 }
 
 

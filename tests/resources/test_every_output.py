@@ -42,6 +42,7 @@ SAN = (
 )
 KEYS = f"{COMPUTE}/diskEncryptionSets/keys"
 TAGS = {"team": "images"}
+LOCK = {"level": "CanNotDelete", "notes": "Why"}
 WEST = "westeurope"
 
 
@@ -85,7 +86,7 @@ ACTIONS: dict[str, Any] = {
 }
 DECLARATION: dict[str, Any] = {
     "location": WEST,
-    "resourceGroups": {"rg-images": {"location": WEST, "tags": TAGS}},
+    "resourceGroups": {"rg-images": {"location": WEST, "tags": TAGS, "lock": LOCK}},
     "gallery": _placed(name="contoso", description="Images"),
     "galleries": {"staging": GALLERY},
     "imageDefinitions": {

@@ -112,6 +112,51 @@ _DISKS: Changes = {
     "diskSizeGB": 64,
     "encrypted": False,
 }
+_PLAN: Changes = {"name": "pro", "publisher": "acme", "product": "linux"}
+_GUEST: Changes = {
+    "distribution": {"name": "other", "version": "1", "like": "ubuntu", "likeVersion": "24.04"},
+    "provisioning": "cloud-init",
+    "linuxAgent": {
+        "installed": True,
+        "provisioning": False,
+        "runtime": {"python": "3.12", "openssl": "3.0.13", "openssh": "9.6", "missingTools": []},
+    },
+    "cloudInit": {"version": "24.1", "datasources": ["Azure"], "customData": False},
+    "kernel": {
+        "version": "6.8.0-1021-azure",
+        "commandLine": "console=ttyS0",
+        "vfat": True,
+        "udf": True,
+        "unsignedModules": False,
+    },
+    "disk": {"swap": False, "lvm": False, "mountedByUuid": True, "efiFallback": True},
+    "network": {"networkManager": False, "leftoversRemoved": True},
+    "login": {"sshServer": True, "sshKeysOnly": True},
+    "secureBoot": True,
+    "prepared": {
+        "deprovisioned": True,
+        "lastAccountRemoved": True,
+        "hyperVDrivers": True,
+        "hyperVDaemons": True,
+        "nvmeDrivers": True,
+        "growRoot": True,
+        "fromAzureImage": True,
+    },
+}
+_MACHINE_FACTS: Changes = {
+    "osType": "Linux",
+    "purchasePlan": _PLAN,
+    "azureDiskEncryption": False,
+    "diskControllerType": "SCSI",
+    "generalizedInAzure": True,
+    "powerState": "Deallocated",
+    "ephemeralOsDisk": False,
+    "managedDisks": True,
+    "diskStorage": ["Premium_LRS"],
+    "scaleSetMode": "Flexible",
+    "acceleratedNetwork": False,
+    "hibernation": False,
+}
 _WIDE: Changes = {
     "options": {"protect": False, "retainOnDelete": False},
     "galleries": {"dev": f"{COMPUTE}/galleries/dev"},
@@ -120,7 +165,15 @@ _WIDE: Changes = {
     "gallery/options": _OPTIONS,
     "imageDefinitions/web/securityType": "Standard",
     "imageDefinitions/web/architecture": "x64",
-    "imageDefinitions/web/guest": {"provisioning": "cloud-init", "prepared": {"deprovisioned": True}},
+    "imageDefinitions/web/guest": _GUEST,
+    "imageDefinitions/web/hibernation": False,
+    "imageDefinitions/web/allowUpdateImage": True,
+    "imageDefinitions/web/features": {
+        "SecurityType": {},
+        "IsHibernateSupported": {"startsAtVersion": "1.1.0"},
+    },
+    "imageDefinitions/web/purchasePlan": _PLAN,
+    "imageDefinitions/web/disallowed": {"diskTypes": ["Standard_LRS"]},
     "imageDefinitions/web/recommended": {"vCPUs": {"min": 1, "max": 2}},
     "imageDefinitions/ci": {
         "identifier": {"publisher": "contoso", "offer": "linux", "sku": "ci"},
@@ -144,12 +197,22 @@ _WIDE: Changes = {
         "options": _OPTIONS,
     },
     "imageVersions/web/1.1.0": {"source": {"imageVersion": "dev"}},
-    "imageVersions/web/1.2.0": {"source": {"vhd": VHD, "diskSizeGB": 64}},
+    "imageVersions/web/1.2.0": {
+        "source": {"vhd": VHD | {"format": "Fixed", "virtualSizeBytes": 64 * 2**30}, "diskSizeGB": 64},
+    },
     "imageVersions/app/1.1.0": {"source": _DISKS},
     "imageVersions/app/1.2.0": {"source": {"imageVersion": "imageVersions/app/1.1.0"}},
     "imageVersions/app/1.3.0": {"source": {"communityImage": COMMUNITY}},
     "managedImages/base/hyperVGeneration": "V2",
     "managedImages/base/location": "westeurope",
+    "managedImages/base/source": {
+        "virtualMachine": MACHINE,
+        "osState": "Generalized",
+        "hyperVGeneration": "V2",
+        **_MACHINE_FACTS,
+    },
+    "managedImages/base/use": {"machinesAtOnce": 20, "scaleSetInstances": 600},
+    "imageVersions/web/1.3.0": {"source": {"virtualMachine": MACHINE, **_MACHINE_FACTS}},
     "managedImages/disks": {
         "source": {
             "osDisk": {"vhd": {"uri": VHD["uri"]}, "caching": "None", "diskSizeGB": 64},
@@ -275,6 +338,10 @@ _WIDE: Changes = {
     "sharing/roleAssignments/readers/conditionVersion": "2.0",
     "sharing/roleAssignments/readers/assignmentNames": {"team/gallery": TEAM},
     "sharing/roleAssignments/readers/options": _OPTIONS,
+    "rules": {
+        "VER009": {"severity": "error"},
+        "LNX008": {"except": ["imageDefinitions/web"], "because": "the drivers are built in"},
+    },
 }
 
 

@@ -5,9 +5,12 @@ from typing import cast
 
 from azure_image_gallery.azure.native_ids import azure_id
 from azure_image_gallery.azure.roles import assignment_guid, role_guid
+from azure_image_gallery.spec.locked import Locked
 from azure_image_gallery.spec.path import Path, format_path
 from azure_image_gallery.spec.resolved import (
     Resolved,
+    ResolvedApplication,
+    ResolvedApplicationVersion,
     ResolvedAssignment,
     ResolvedDefinition,
     ResolvedEncryptionSet,
@@ -27,6 +30,7 @@ APPLICATION_VERSION = "compute:GalleryApplicationVersion"
 IMAGE, DISK, SNAPSHOT = "compute:Image", "compute:Disk", "compute:Snapshot"
 ENCRYPTION_SET = "compute:DiskEncryptionSet"
 ASSIGNMENT = "authorization:RoleAssignment"
+LOCK = "authorization:ManagementLockByScope"
 
 _NAMES = {
     IMAGE: "imageName",
@@ -98,6 +102,24 @@ class AzureIds:
         scope = self._scope(assignment.scope)
         name = assignment.name or self._assignment_name(assignment, scope)
         return self._id(ASSIGNMENT, scope=scope, roleAssignmentName=name)
+
+    def lock(self, entry: Locked) -> str:
+        """The id of a lock, below that of what it is on."""
+        return self._id(LOCK, scope=self._entry(entry.path), lockName=entry.name)
+
+    def _entry(self, path: Path) -> str:
+        """The id of whatever is declared at a path."""
+        if path[0] == "resourceGroups":
+            return self.group(str(path[1]))
+        tokens = {"managedImages": IMAGE, "managedDisks": DISK, "snapshots": SNAPSHOT}
+        for part in (
+            *self.resolved.managed_images,
+            *self.resolved.managed_disks,
+            *self.resolved.snapshots,
+        ):
+            if part.path == path:
+                return self.beside(tokens[str(path[0])], part)
+        return self._scope("/".join(map(str, path)))
 
     def _assignment_name(self, assignment: ResolvedAssignment, scope: str) -> str:
         principal = self.resolved.declaration.principals[assignment.principal].principal_id

@@ -12,6 +12,7 @@ from typing import TypedDict
 
 from azure_image_gallery.adopt import azure_ids
 from azure_image_gallery.adopt.azure_ids import AzureIds
+from azure_image_gallery.spec.locked import locked
 from azure_image_gallery.spec.resolved import Resolved
 
 COMPONENT = "azure-image-gallery:index:ImageGallery"
@@ -90,6 +91,9 @@ def _owned(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:
     for assignment in resolved.assignments:
         key = f"{assignment.key}/{assignment.principal}/{assignment.scope}"
         yield _Found(azure_ids.ASSIGNMENT, key, ids.assignment(assignment))
+    for entry in locked(resolved):
+        key = "/".join(("lock", *map(str, entry.path)))
+        yield _Found(azure_ids.LOCK, key, ids.lock(entry))
 
 
 def _beside(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:

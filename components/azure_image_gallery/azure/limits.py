@@ -6,6 +6,12 @@ from typing import Final
 GALLERY_NAME: Final = 80
 """Characters in a gallery's name."""
 
+# https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct#limitations
+SHARED_SUBSCRIPTIONS: Final = 30
+"""Subscriptions that a gallery is shared with directly."""
+SHARED_TENANTS: Final = 5
+"""Tenants that a gallery is shared with directly."""
+
 # https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images
 DEFINITION_NAME: Final = 80
 """Characters in an image definition's name."""
@@ -15,6 +21,12 @@ OFFER: Final = 64
 """Characters in an identifier's offer."""
 SKU: Final = 64
 """Characters in an identifier's sku."""
+
+# https://github.com/Azure/bicep-registry-modules/tree/main/avm/res/compute/gallery/image: no bound by Azure is known
+RECOMMENDED_PROCESSORS: Final = 128
+"""Virtual processors that an image definition is known to recommend at the most."""
+RECOMMENDED_MEMORY: Final = 4_000
+"""The same of memory, in GB."""
 
 # https://learn.microsoft.com/azure/virtual-machines/image-version
 VERSION_PART: Final = 2_147_483_647
@@ -93,6 +105,17 @@ VHD_SIZE: Final = 1_023
 # https://learn.microsoft.com/rest/api/compute/images/create-or-update, of `diskSizeGB`
 MANAGED_IMAGE_DISK_SIZE: Final = 1_023
 """GiB of a managed image's disk, by the description of the interface."""
+
+# https://learn.microsoft.com/azure/confidential-computing/create-confidential-vm-from-compute-gallery, July 2022
+CONFIDENTIAL_SOURCE_SIZE: Final = 32
+"""GiB below which the source of a ConfidentialVMSupported version is to be."""
+
+# https://learn.microsoft.com/azure/virtual-machines/capture-image-resource
+MANAGED_IMAGE_MACHINES: Final = 20
+"""Machines that are made from one managed image at the same time."""
+# https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-placement-groups
+MANAGED_IMAGE_INSTANCES: Final = 600
+"""Instances of a scale set from a managed image."""
 
 # https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images
 REPLICATION_WAIT: Final = 6

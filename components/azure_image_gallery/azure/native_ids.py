@@ -27,6 +27,7 @@ _TEMPLATES: Mapping[str, str] = {
     "authorization:RoleAssignment": (
         "/{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}"
     ),
+    "authorization:ManagementLockByScope": "/{scope}/providers/Microsoft.Authorization/locks/{lockName}",
     "authorization:RoleDefinition": (
         "/{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}"
     ),

@@ -40,3 +40,9 @@ def resource_type(text: str) -> str | None:
     """`Microsoft.Compute/images` of a whole id, `None` of any other text. Spelt as in the id."""
     found = parse_id(text)
     return found.type if found else None
+
+
+def gallery_id(text: str) -> ResourceId | None:
+    """The parts of a gallery's id, `None` of any other text."""
+    found = parse_id(text)
+    return found if found and found.type.casefold() == "microsoft.compute/galleries" else None

@@ -4,6 +4,8 @@ import argparse
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
+from azure_image_gallery.cli.advise.arguments import add_questions
+
 _DESCRIPTION = """\
 Golden Linux images on Azure, declared once.
 
@@ -20,6 +22,7 @@ examples:
   image-gallery validate --stack prod          one of them
   image-gallery validate stacks/Pulumi.*.yaml  the files you name
   image-gallery validate --format json         for another program
+  image-gallery rules MIM001                   why a rule is there, and what to do
   image-gallery recover --stack prod           after a `pulumi up` that was killed
   image-gallery adopt --stack prod             the file to import what exists with
 
@@ -40,6 +43,45 @@ exit status:
   2  a file could not be read, or the command was called wrongly
 
 Rules that compare dates take today's; --now 2027-01-31 asks what will be said then."""
+
+_RULES = """\
+Shows every rule that stacks are checked against, and what Azure demands that no declaration
+can decide. With CODE, one of them in full: why it is so, what to do, and who says so."""
+
+_SCHEMA = """\
+Prints the JSON Schema of this project's stack files, by which an editor completes keys and
+values, shows what they mean, and marks what does not fit:
+
+  image-gallery schema > .stack-schema.json
+  image-gallery schema --included > .included-schema.json
+
+and at the top of a file in stacks/
+
+  # yaml-language-server: $schema=../.stack-schema.json"""
+
+_ADVISE = """\
+Which type of image, and kept where? Says what your answers come to - Generalized or
+Specialized, a compute gallery, a managed image or a managed disk -, shows the code of the
+rule that refuses each other option, and prints a declaration to start from.
+
+What no option answers is asked, on a terminal; elsewhere it takes its default."""
+
+_ADVISE_END = """\
+examples:
+  image-gallery advise
+  image-gallery advise --configured yes --from vm --machines 200 --regions westeurope,northeurope
+  image-gallery advise --configured no --from backup --format yaml > stacks/Pulumi.dev.yaml
+
+exit status:
+  0  there is an option that will do
+  2  there is none, or the command was called wrongly"""
+
+_COMPLETION = """\
+Prints a script that completes the command in a shell. It starts no Python itself.
+
+  bash  image-gallery completion bash > ~/.local/share/bash-completion/completions/image-gallery
+  zsh   image-gallery completion zsh > a folder of $fpath/_image-gallery
+  fish  image-gallery completion fish > ~/.config/fish/completions/image-gallery.fish"""
 
 _RECOVER = """\
 A run that was killed leaves its lock on the stack, and operations that nobody saw the
@@ -94,8 +136,12 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = whole.add_subparsers(title="commands", metavar="<command>", dest="command", required=True)
     _add_validate(commands)
+    _add_rules(commands)
+    _add_schema(commands)
+    _add_advise(commands)
     _add_recover(commands)
     _add_adopt(commands)
+    _add_completion(commands)
     return whole
 
 
@@ -105,10 +151,38 @@ def _add_validate(commands: Any) -> None:  # noqa: ANN401  argparse does not nam
         "files", nargs="*", metavar="FILE", help="a stack's file, such as stacks/Pulumi.dev.yaml"
     )
     check.add_argument("--stack", action="append", default=[], metavar="NAME", help="a stack of this project")
-    check.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    check.add_argument(
+        "--format", choices=("text", "json", "sarif", "github"), default="text", help="default: text"
+    )
+    check.add_argument(
+        "--facts", action="store_true", help="list the facts that are not declared and that rules wait for"
+    )
     check.add_argument(
         "--now", type=_moment, default=datetime.now(UTC), metavar="DATE", help="default: today"
     )
+
+
+def _add_rules(commands: Any) -> None:  # noqa: ANN401  as above
+    catalogue = _command(commands, "rules", "what is checked, and why", _RULES, "")
+    catalogue.add_argument("code", nargs="?", metavar="CODE", help="such as MIM001")
+    catalogue.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+
+
+def _add_schema(commands: Any) -> None:  # noqa: ANN401  as above
+    schema = _command(commands, "schema", "the JSON Schema of stack files, for editors", _SCHEMA, "")
+    schema.add_argument(
+        "--project", default="", metavar="NAME", help="default: that of the nearest Pulumi.yaml"
+    )
+    schema.add_argument("--included", action="store_true", help="of files that a stack includes")
+
+
+def _add_advise(commands: Any) -> None:  # noqa: ANN401  as above
+    add_questions(_command(commands, "advise", "which image type, and kept where", _ADVISE, _ADVISE_END))
+
+
+def _add_completion(commands: Any) -> None:  # noqa: ANN401  as above
+    script = _command(commands, "completion", "completion for a shell", _COMPLETION, "")
+    script.add_argument("shell", choices=("bash", "zsh", "fish"))
 
 
 def _add_recover(commands: Any) -> None:  # noqa: ANN401  as above

@@ -36,7 +36,7 @@ def _run(options: argparse.Namespace) -> int:
 def _validate(options: argparse.Namespace) -> int:
     from azure_image_gallery.cli.validate import validate  # noqa: PLC0415  --help answers without it
 
-    return validate(options.files, stacks=options.stack, output=options.format, now=options.now)
+    return validate(options)
 
 
 def _recover(options: argparse.Namespace) -> int:
@@ -51,7 +51,39 @@ def _adopt(options: argparse.Namespace) -> int:
     return adopt(options.stack, subscription=options.subscription, output=options.output)
 
 
-_COMMANDS = {"validate": _validate, "recover": _recover, "adopt": _adopt}
+def _rules(options: argparse.Namespace) -> int:
+    from azure_image_gallery.cli.rules.command import rules  # noqa: PLC0415  as above
+
+    return rules(options)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from azure_image_gallery.cli.schema.command import schema  # noqa: PLC0415  as above
+
+    return schema(options)
+
+
+def _advise(options: argparse.Namespace) -> int:
+    from azure_image_gallery.cli.advise.command import advise  # noqa: PLC0415  as above
+
+    return advise(options)
+
+
+def _completion(options: argparse.Namespace) -> int:
+    from azure_image_gallery.cli.completion import completion  # noqa: PLC0415  as above
+
+    return completion(options)
+
+
+_COMMANDS = {
+    "validate": _validate,
+    "rules": _rules,
+    "schema": _schema,
+    "advise": _advise,
+    "recover": _recover,
+    "adopt": _adopt,
+    "completion": _completion,
+}
 
 
 def _speak_utf8() -> None:

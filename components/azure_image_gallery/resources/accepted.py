@@ -9,19 +9,20 @@ never sent.
 import asyncio
 import inspect
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
 import pulumi
 
-from azure_image_gallery.resources.errors import DeclarationError, Located
+from azure_image_gallery.resources.errors import DeclarationError, Located, LocatedOverride
 from azure_image_gallery.resources.excerpt import excerpt, named_versions
 from azure_image_gallery.resources.stack import StackDeclaration
 from azure_image_gallery.resources.stack_outputs import StackOutputs
 from azure_image_gallery.resources.together import Together
 from azure_image_gallery.rules.check import check
-from azure_image_gallery.rules.checked import Checked
-from azure_image_gallery.rules.report import render
+from azure_image_gallery.rules.checked import Checked, Overridden
+from azure_image_gallery.rules.report import render, render_overridden
 from azure_image_gallery.rules.rule import Finding, Severity
 from azure_image_gallery.rules.shape import walk
 from azure_image_gallery.spec.path import Path
@@ -75,8 +76,10 @@ class Accepted:
 
     def _accept(self, reading: Sequence[Located]) -> Resolved:
         checked = self._check(self._values)
-        resolved = _demand(checked, [*reading, *self._located(checked.findings)])
-        self._decided = {(finding.code, finding.path) for finding in checked.findings}
+        overridden = self._overrides(checked.overridden)
+        resolved = _demand(checked, [*reading, *self._located(checked.findings)], overridden)
+        every = (*checked.findings, *(each.finding for each in checked.overridden))
+        self._decided = {(finding.code, finding.path) for finding in every}
         self._named = named_versions(resolved) if self._outputs else frozenset[Path]()
         return resolved
 
@@ -85,12 +88,18 @@ class Accepted:
         about = self._about
         if about is None:
             return checked
-        return Checked(
-            checked.resolved, tuple(f for f in checked.findings if not f.path or f.path[0] in about)
-        )
+        ours = tuple(f for f in checked.findings if not f.path or f.path[0] in about)
+        return replace(checked, findings=ours)
 
     def _located(self, findings: Sequence[Finding]) -> list[Located]:
         return self._locate([_relative(finding, self._prefix) for finding in findings])
+
+    def _overrides(self, overridden: Sequence[Overridden]) -> list[LocatedOverride]:
+        located = self._located([each.finding for each in overridden])
+        return [
+            (replace(each, finding=finding), place)
+            for each, (finding, place) in zip(overridden, located, strict=True)
+        ]
 
     def given(
         self,
@@ -153,7 +162,13 @@ class Accepted:
         checked = self._check(replaced(values, arrived), left_out)
         fresh = [f for f in checked.findings if (f.code, f.path) not in self._decided]
         hidden = [str(value) for path, value in arrived.items() if await self._output(path).is_secret()]
-        return _demand(checked, self._located([_masked(f, hidden) for f in fresh]))
+        overridden = [
+            replace(each, finding=_masked(each.finding, hidden))
+            for each in checked.overridden
+            if (each.finding.code, each.finding.path) not in self._decided
+        ]
+        located = self._located([_masked(f, hidden) for f in fresh])
+        return _demand(checked, located, self._overrides(overridden))
 
 
 def _canonical(path: Path) -> Path:
@@ -181,12 +196,14 @@ def _with_location(args: Mapping[str, object]) -> Mapping[str, object]:
     return args if configured is None or "location" in args else {**args, "location": configured}
 
 
-def _demand(checked: Checked, located: Sequence[Located]) -> Resolved:
-    """The declaration, where it has no errors; warnings are logged."""
+def _demand(checked: Checked, located: Sequence[Located], overridden: Sequence[LocatedOverride]) -> Resolved:
+    """The declaration, where it has no errors; warnings are logged, and what is overridden is shown."""
     if checked.resolved is None or any(f.severity is Severity.ERROR for f, _ in located):
-        raise DeclarationError(located)
+        raise DeclarationError(located, overridden)
     for finding in located:
         pulumi.log.warn(render([finding]))
+    for each in overridden:
+        pulumi.log.info(render_overridden([each]))
     return checked.resolved
 
 
@@ -194,7 +211,7 @@ def _relative(finding: Finding, prefix: Path) -> Finding:
     """A finding about a component's own arguments, which stand deeper in the declaration made for it."""
     if not prefix or finding.path[: len(prefix)] != prefix:
         return finding
-    return Finding(finding.rule, finding.path[len(prefix) :], finding.message, finding.on_key, finding.fix)
+    return replace(finding, path=finding.path[len(prefix) :])
 
 
 def _masked(finding: Finding, hidden: Sequence[str]) -> Finding:

@@ -11,6 +11,7 @@ from azure_image_gallery.resources.args import ApplicationSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.custom_actions import custom_actions
 from azure_image_gallery.resources.dates import wire_date
+from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_above
 from azure_image_gallery.resources.registration import registering
@@ -50,6 +51,8 @@ class Application(pulumi.ComponentResource):
         group = accepted.given(above.resource_group, ("gallery",))
         placement = Placement(around, name, group, above.name)
         child = application(accepted, placement, accepted.resolved.applications[0])
+        made = accepted.resolved.applications[0]
+        lock_alone(accepted, placement, made.path, child, made.spec.lock)
         self.application_id = child.id
         self.register_outputs({"applicationId": self.application_id})
 

@@ -12,6 +12,7 @@ from azure_image_gallery.resources.args import ApplicationVersionSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.custom_actions import custom_actions
 from azure_image_gallery.resources.dates import wire_date
+from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_above, take
 from azure_image_gallery.resources.registration import registering
@@ -65,6 +66,7 @@ class ApplicationVersion(pulumi.ComponentResource):
         placement = Placement(around, name, group, above.name)
         version = accepted.resolved.application_versions[0]
         child = application_version(accepted, placement, version, version.application_key)
+        lock_alone(accepted, placement, version.path, child, version.spec.lock)
         self.application_version_id = child.id
         self.register_outputs({"applicationVersionId": self.application_version_id})
 

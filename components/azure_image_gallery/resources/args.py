@@ -8,6 +8,17 @@ from typing import NotRequired, TypedDict
 import pulumi
 
 
+class LockSpec(TypedDict):
+    """A management lock (Microsoft.Authorization/locks). It holds for the entry and for everything in it."""
+
+    level: str
+    """`CanNotDelete`: nothing is deleted. `ReadOnly`: nothing is deleted, changed or made."""
+    name: NotRequired[str]
+    """The name in Azure. Left out: `image-gallery`."""
+    notes: NotRequired[pulumi.Input[str]]
+    """Why the lock is there: up to 512 characters."""
+
+
 class TimeoutsSpec(TypedDict):
     """How long Pulumi waits, in Go's notation: `45m`, `2h30m`."""
 
@@ -39,6 +50,9 @@ stack, or a whole URN."""
 class ResourceGroupSpec(TypedDict):
     """A resource group (Microsoft.Resources/resourceGroups)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `resourceGroups`."""
     location: NotRequired[pulumi.Input[str]]
@@ -52,6 +66,9 @@ class ResourceGroupSpec(TypedDict):
 class GallerySpec(TypedDict):
     """A compute gallery (Microsoft.Compute/galleries)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: str
     """The name in Azure: 1-80 letters, digits, dots and underscores, unique in the subscription."""
     resource_group: pulumi.Input[str]
@@ -94,6 +111,15 @@ class ImageIdentifierSpec(TypedDict):
     """Up to 64 of the same."""
 
 
+class ImageFeatureSpec(TypedDict):
+    """A feature of an image definition, as Azure has it."""
+
+    value: NotRequired[str]
+    """The feature's value, for one that has no key of its own beside `features`."""
+    starts_at_version: NotRequired[str]
+    """The first version that has the feature, where it changes: `2.0.0`. It needs `allowUpdateImage`."""
+
+
 class ResourceRangeSpec(TypedDict):
     """A range of sizes."""
 
@@ -112,15 +138,48 @@ class RecommendedSpec(TypedDict):
     """Memory, in GB."""
 
 
+class DisallowedSpec(TypedDict):
+    """What machines made from an image may not have."""
+
+    disk_types: NotRequired[list[str]]
+    """Kinds of storage that no disk of such a machine is kept in: `Standard_LRS`, `Premium_LRS`."""
+
+
+class PurchasePlanSpec(TypedDict):
+    """The plan of a marketplace image, as the machine that was made from it carries it."""
+
+    name: str
+    """The plan's name."""
+    publisher: NotRequired[str]
+    """Who publishes the image."""
+    product: NotRequired[str]
+    """The product, which is the marketplace's offer."""
+
+
 class GuestDistributionSpec(TypedDict):
     """The Linux distribution of an image."""
 
     name: str
     """Which distribution; `other` for one that is not in the list."""
     version: NotRequired[str]
-    """Its version, as text: "24.04"."""
+    """Its version, as text: "24.04"; "15.6" or "15 SP6" for SUSE."""
     like: NotRequired[str]
     """For `other`: the distribution whose rules hold."""
+    like_version: NotRequired[str]
+    """For `other`: the version of that distribution, as text. Left out: rules about versions stay undecided."""
+
+
+class GuestAgentRuntimeSpec(TypedDict):
+    """What the Azure Linux Agent works with in an image."""
+
+    python: NotRequired[str]
+    """The version of Python, as text: "3.12"."""
+    openssl: NotRequired[str]
+    """The version of OpenSSL, as text: "3.0.13"."""
+    openssh: NotRequired[str]
+    """The version of OpenSSH, as text: "9.6"."""
+    missing_tools: NotRequired[list[str]]
+    """Programs that the agent calls and that are not there, such as `parted`, `sudo` or `chpasswd`."""
 
 
 class GuestAgentSpec(TypedDict):
@@ -129,7 +188,66 @@ class GuestAgentSpec(TypedDict):
     installed: NotRequired[bool]
     """Whether the agent is there; extensions need it."""
     provisioning: NotRequired[bool]
-    """Whether the agent provisions, or leaves that to cloud-init."""
+    """Whether the agent provisions (`Provisioning.Agent` in waagent.conf), or leaves that to cloud-init."""
+    runtime: NotRequired[GuestAgentRuntimeSpec]
+    """What the agent works with."""
+
+
+class GuestCloudInitSpec(TypedDict):
+    """cloud-init in an image."""
+
+    version: NotRequired[str]
+    """Its version, as text: "24.1.3"."""
+    datasources: NotRequired[list[str]]
+    """What `datasource_list` is restricted to: [Azure]."""
+    custom_data: NotRequired[bool]
+    """Whether machines made from the image are given custom data."""
+
+
+class GuestKernelSpec(TypedDict):
+    """The kernel of an image, and how it is started."""
+
+    version: NotRequired[str]
+    """Its version, as `uname -r` shows it: "6.8.0-1021-azure"."""
+    command_line: NotRequired[str]
+    """Its parameters, as /proc/cmdline shows them: "root=UUID=… console=ttyS0"."""
+    vfat: NotRequired[bool]
+    """Whether the kernel reads VFAT file systems."""
+    udf: NotRequired[bool]
+    """Whether the kernel reads UDF file systems, such as the one that brings a machine's settings."""
+    unsigned_modules: NotRequired[bool]
+    """Whether modules are loaded that no key known to Secure Boot has signed."""
+
+
+class GuestDiskSpec(TypedDict):
+    """How the operating system disk of an image is laid out."""
+
+    swap: NotRequired[bool]
+    """Whether there is a swap partition on it."""
+    lvm: NotRequired[bool]
+    """Whether its file systems lie in logical volumes."""
+    mounted_by_uuid: NotRequired[bool]
+    """Whether /etc/fstab names file systems by UUID, and none as /dev/sda1 or /dev/nvme0n1p1."""
+    efi_fallback: NotRequired[bool]
+    """Whether the boot loader stands at the path that firmware tries unasked: EFI/BOOT."""
+
+
+class GuestNetworkSpec(TypedDict):
+    """Network settings in an image."""
+
+    network_manager: NotRequired[bool]
+    """Whether NetworkManager is installed."""
+    leftovers_removed: NotRequired[bool]
+    """Whether what the build machine left is gone: persistent names of interfaces, ifcfg and netplan files."""
+
+
+class GuestLoginSpec(TypedDict):
+    """How people come into machines made from an image."""
+
+    ssh_server: NotRequired[bool]
+    """Whether an SSH server is installed and starts with the machine."""
+    ssh_keys_only: NotRequired[bool]
+    """Whether the first account has an SSH key and no password."""
 
 
 class GuestPreparationSpec(TypedDict):
@@ -137,8 +255,18 @@ class GuestPreparationSpec(TypedDict):
 
     deprovisioned: NotRequired[bool]
     """Whether host keys, machine id and the last account were removed."""
+    last_account_removed: NotRequired[bool]
+    """Whether the account that built the image is gone, as after `waagent -deprovision+user`."""
     hyper_v_drivers: NotRequired[bool]
     """Whether the Hyper-V drivers are in the initial RAM disk."""
+    hyper_v_daemons: NotRequired[bool]
+    """Whether the Hyper-V daemons are installed (hyperv-daemons)."""
+    nvme_drivers: NotRequired[bool]
+    """Whether `nvme` and `nvme_core` are in the initial RAM disk."""
+    grow_root: NotRequired[bool]
+    """Whether the root partition can grow at first boot (cloud-utils-growpart and gdisk)."""
+    from_azure_image: NotRequired[bool]
+    """Whether the image was built from one that the distribution publishes for Azure."""
 
 
 class GuestSpec(TypedDict):
@@ -150,6 +278,18 @@ class GuestSpec(TypedDict):
     """What sets up a machine at first boot; a generalized image needs it."""
     linux_agent: NotRequired[GuestAgentSpec]
     """The Azure Linux Agent."""
+    cloud_init: NotRequired[GuestCloudInitSpec]
+    """cloud-init."""
+    kernel: NotRequired[GuestKernelSpec]
+    """The kernel, and how it is started."""
+    disk: NotRequired[GuestDiskSpec]
+    """How the operating system disk is laid out."""
+    network: NotRequired[GuestNetworkSpec]
+    """Network settings."""
+    login: NotRequired[GuestLoginSpec]
+    """How people come into machines made from the image."""
+    secure_boot: NotRequired[bool]
+    """Whether machines made from the image start with Secure Boot on."""
     prepared: NotRequired[GuestPreparationSpec]
     """What was done before the capture."""
 
@@ -157,6 +297,9 @@ class GuestSpec(TypedDict):
 class ImageDefinitionSpec(TypedDict):
     """An image definition (Microsoft.Compute/galleries/images). Linux only."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `imageDefinitions`."""
     identifier: ImageIdentifierSpec
@@ -175,6 +318,12 @@ class ImageDefinitionSpec(TypedDict):
     """The feature `IsHibernateSupported`."""
     disk_controller_types: NotRequired[str]
     """The feature `DiskControllerTypes`: `SCSI`, or `SCSI, NVMe`."""
+    features: NotRequired[dict[str, ImageFeatureSpec]]
+    """By Azure's name of a feature: from which version it holds, and the value of one that has no key here. The
+values of `SecurityType`, `IsAcceleratedNetworkSupported`, `IsHibernateSupported` and `DiskControllerTypes` are
+said by the keys above."""
+    allow_update_image: NotRequired[bool]
+    """Whether features may be changed. Azure refuses to change any without it; it is not kept."""
     location: NotRequired[pulumi.Input[str]]
     """The definition's region. Left out: the gallery's."""
     description: NotRequired[pulumi.Input[str]]
@@ -189,6 +338,10 @@ class ImageDefinitionSpec(TypedDict):
     """The release notes' address."""
     recommended: NotRequired[RecommendedSpec]
     """Sizes of machines that suit the image."""
+    disallowed: NotRequired[DisallowedSpec]
+    """What machines made from the image may not have."""
+    purchase_plan: NotRequired[PurchasePlanSpec]
+    """The plan of the marketplace image that the versions come from. Fixed; it has to be the source's."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
     """Tags of the definition."""
     guest: NotRequired[GuestSpec]
@@ -220,6 +373,10 @@ class VhdSpec(TypedDict):
     """The blob's address, without a token: `https://<account>.blob.core.windows.net/<container>/<name>.vhd`."""
     storage_account_id: NotRequired[pulumi.Input[str]]
     """The storage account's id. Required, but for a managed image, which takes none."""
+    format: NotRequired[str]
+    """The file's form, which an address does not tell."""
+    virtual_size_bytes: NotRequired[int]
+    """The size of the disk in the file, in bytes, as `qemu-img info` shows it; a fixed VHD is 512 bytes longer."""
 
 
 class ImageDiskSpec(TypedDict):
@@ -252,6 +409,30 @@ class ImageVersionSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    os_type: NotRequired[str]
+    """The operating system in the source, as Azure has it: Linux or Windows."""
+    purchase_plan: NotRequired[PurchasePlanSpec]
+    """The plan of the marketplace image that the source comes from. Left out: not known, rather than none."""
+    azure_disk_encryption: NotRequired[bool]
+    """Whether the source is encrypted from within, by Azure Disk Encryption."""
+    disk_controller_type: NotRequired[str]
+    """The controller by which the source's machine reaches its disks."""
+    generalized_in_azure: NotRequired[bool]
+    """Whether the machine is marked generalized (`az vm generalize`); deprovisioning it does not do that."""
+    power_state: NotRequired[str]
+    """Whether the machine is running, stopped, or deallocated, as it has to be for a managed image."""
+    ephemeral_os_disk: NotRequired[bool]
+    """Whether the machine's operating system disk is ephemeral."""
+    managed_disks: NotRequired[bool]
+    """Whether the machine's disks are managed disks; very old machines have page blobs."""
+    disk_storage: NotRequired[list[str]]
+    """The storage of the disks of the machine, or of the disk."""
+    scale_set_mode: NotRequired[str]
+    """How the scale set that the machine belongs to is orchestrated."""
+    accelerated_network: NotRequired[bool]
+    """Whether the machine has accelerated networking."""
+    hibernation: NotRequired[bool]
+    """Whether the machine can hibernate."""
     managed_image: NotRequired[pulumi.Input[str]]
     """A managed image declared here, or the id of one."""
     virtual_machine: NotRequired[pulumi.Input[str]]
@@ -301,6 +482,9 @@ class ImageVersionSpec(TypedDict):
     """The storage in each region that gives none of its own. Left out: Standard_LRS."""
     exclude_from_latest: NotRequired[bool]
     """Whether *latest* passes over this version in every region."""
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     source: NotRequired[ImageVersionSourceSpec]
     """What the version is made from. Fixed: new content is a new version."""
     external: NotRequired[bool]
@@ -355,6 +539,30 @@ class ManagedImageSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    os_type: NotRequired[str]
+    """The operating system in the source, as Azure has it: Linux or Windows."""
+    purchase_plan: NotRequired[PurchasePlanSpec]
+    """The plan of the marketplace image that the source comes from. Left out: not known, rather than none."""
+    azure_disk_encryption: NotRequired[bool]
+    """Whether the source is encrypted from within, by Azure Disk Encryption."""
+    disk_controller_type: NotRequired[str]
+    """The controller by which the source's machine reaches its disks."""
+    generalized_in_azure: NotRequired[bool]
+    """Whether the machine is marked generalized (`az vm generalize`); deprovisioning it does not do that."""
+    power_state: NotRequired[str]
+    """Whether the machine is running, stopped, or deallocated, as it has to be for a managed image."""
+    ephemeral_os_disk: NotRequired[bool]
+    """Whether the machine's operating system disk is ephemeral."""
+    managed_disks: NotRequired[bool]
+    """Whether the machine's disks are managed disks; very old machines have page blobs."""
+    disk_storage: NotRequired[list[str]]
+    """The storage of the disks of the machine, or of the disk."""
+    scale_set_mode: NotRequired[str]
+    """How the scale set that the machine belongs to is orchestrated."""
+    accelerated_network: NotRequired[bool]
+    """Whether the machine has accelerated networking."""
+    hibernation: NotRequired[bool]
+    """Whether the machine can hibernate."""
     virtual_machine: NotRequired[pulumi.Input[str]]
     """The id of a virtual machine, deallocated and generalized; its data disks come along."""
     disk: NotRequired[pulumi.Input[str]]
@@ -378,9 +586,21 @@ class ExtendedLocationSpec(TypedDict):
     """The kind of place; there is one."""
 
 
+class ManagedImageUseSpec(TypedDict):
+    """How many machines an image is for, at the most."""
+
+    machines_at_once: NotRequired[int]
+    """Machines that are made from the image at the same time."""
+    scale_set_instances: NotRequired[int]
+    """Instances of the largest scale set that is made from the image."""
+
+
 class ManagedImageSpec(TypedDict):
     """A managed image (Microsoft.Compute/images)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `managedImages`."""
     source: NotRequired[ManagedImageSourceSpec]
@@ -395,6 +615,8 @@ class ManagedImageSpec(TypedDict):
     """The generation of virtual hardware. Left out: the source's, where that is declared, else V2."""
     zone_resilient: NotRequired[bool]
     """Whether the image is kept in zone-redundant storage. Fixed."""
+    use: NotRequired[ManagedImageUseSpec]
+    """How many machines the image is for. Nothing is sent of it; what it says is judged."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
     """Tags of the image."""
     options: NotRequired[OptionsSpec]
@@ -460,6 +682,14 @@ class ManagedDiskSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    os_type: NotRequired[str]
+    """The operating system in the source, as Azure has it: Linux or Windows."""
+    purchase_plan: NotRequired[PurchasePlanSpec]
+    """The plan of the marketplace image that the source comes from. Left out: not known, rather than none."""
+    azure_disk_encryption: NotRequired[bool]
+    """Whether the source is encrypted from within, by Azure Disk Encryption."""
+    disk_controller_type: NotRequired[str]
+    """The controller by which the source's machine reaches its disks."""
     disk: NotRequired[pulumi.Input[str]]
     """A managed disk declared here, or the id of one."""
     snapshot: NotRequired[pulumi.Input[str]]
@@ -516,6 +746,9 @@ class ManagedDiskSpec(TypedDict):
     """Bytes of a sector, 512 or 4096; Ultra and Premium SSD v2 only. Fixed. Left out: 4096."""
     performance_plus: NotRequired[bool]
     """Whether the disk has more performance than its size alone gives; 513 GiB or more. Fixed."""
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `managedDisks`."""
     source: NotRequired[ManagedDiskSourceSpec]
@@ -582,6 +815,14 @@ class SnapshotSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    os_type: NotRequired[str]
+    """The operating system in the source, as Azure has it: Linux or Windows."""
+    purchase_plan: NotRequired[PurchasePlanSpec]
+    """The plan of the marketplace image that the source comes from. Left out: not known, rather than none."""
+    azure_disk_encryption: NotRequired[bool]
+    """Whether the source is encrypted from within, by Azure Disk Encryption."""
+    disk_controller_type: NotRequired[str]
+    """The controller by which the source's machine reaches its disks."""
     disk: NotRequired[pulumi.Input[str]]
     """A managed disk declared here, or the id of one."""
     snapshot: NotRequired[pulumi.Input[str]]
@@ -636,6 +877,9 @@ class SnapshotSpec(TypedDict):
     """Bytes of a sector, 512 or 4096; Ultra and Premium SSD v2 only. Fixed. Left out: 4096."""
     performance_plus: NotRequired[bool]
     """Whether the disk has more performance than its size alone gives; 513 GiB or more. Fixed."""
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `snapshots`."""
     source: NotRequired[SnapshotSourceSpec]
@@ -750,6 +994,9 @@ class CustomActionSpec(TypedDict):
 class ApplicationSpec(TypedDict):
     """A gallery application (Microsoft.Compute/galleries/applications). Linux only."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `applications`."""
     location: NotRequired[pulumi.Input[str]]
@@ -835,6 +1082,9 @@ class ApplicationVersionSpec(TypedDict):
     """The storage in each region that gives none of its own. Left out: Standard_LRS."""
     exclude_from_latest: NotRequired[bool]
     """Whether *latest* passes over this version in every region."""
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     source: ApplicationSourceSpec
     """The package. Fixed, but for the token in its address."""
     manage_actions: ManageActionsSpec
@@ -889,11 +1139,43 @@ class RoleAssignmentSpec(TypedDict):
     """What Pulumi is told about the assignments."""
 
 
+class DirectSharingSpec(TypedDict):
+    """Sharing with whole subscriptions and tenants, for which a gallery is made: none is changed to it."""
+
+    subscriptions: NotRequired[dict[str, pulumi.Input[str]]]
+    """Subscription ids, GUIDs, by names of your own; at most 30."""
+    tenants: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tenant ids, GUIDs, by names of your own; at most 5."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the sharing."""
+
+
+class CommunitySharingSpec(TypedDict):
+    """Sharing with everybody in Azure, for which a gallery is made: none is changed to it."""
+
+    public_name_prefix: pulumi.Input[str]
+    """The beginning of the public name: 5-16 letters and digits. Azure adds a hyphen and a GUID."""
+    publisher_uri: pulumi.Input[str]
+    """The publisher's web page, which everybody sees."""
+    publisher_contact: pulumi.Input[str]
+    """The publisher's e-mail address, which everybody sees."""
+    eula: pulumi.Input[str]
+    """The licence agreement or its address, which everybody sees."""
+    published: NotRequired[bool]
+    """Whether the gallery is public. Made false again, it is withdrawn: machines of others that use it cannot grow."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the sharing."""
+
+
 class SharingSpec(TypedDict):
-    """How the gallery is shared."""
+    """How the gallery is shared: by roles always, and beyond the directory in one of two ways."""
 
     role_assignments: NotRequired[dict[str, RoleAssignmentSpec]]
     """Role assignments, by a name of their own."""
+    direct: NotRequired[DirectSharingSpec]
+    """With whole subscriptions and tenants."""
+    community: NotRequired[CommunitySharingSpec]
+    """With everybody."""
 
 
 class StackOptionsSpec(TypedDict):
@@ -903,6 +1185,18 @@ class StackOptionsSpec(TypedDict):
     """Whether a deletion is refused, in the preview already."""
     retain_on_delete: NotRequired[bool]
     """Whether what leaves the declaration stays in Azure."""
+
+
+class RuleSettingSpec(TypedDict):
+    """What is said of one rule. Every report shows what was overridden, and why."""
+
+    severity: NotRequired[str]
+    """`error`: what is a warning by itself stops this stack."""
+    except_: NotRequired[list[str]]
+    """Addresses at which the rule is overridden: `imageVersions/ubuntu-24.04/1.0.0`. For a warning a pattern will
+do, `imageVersions/*`; an error is overridden at addresses that are written out."""
+    because: NotRequired[str]
+    """Why. Required beside `except`, and shown in every report."""
 
 
 class ImageGalleryArgs(TypedDict):
@@ -940,3 +1234,5 @@ class ImageGalleryArgs(TypedDict):
     """Who may use the gallery."""
     options: NotRequired[StackOptionsSpec]
     """What Pulumi is told about every entry that does not say otherwise."""
+    rules: NotRequired[dict[str, RuleSettingSpec]]
+    """By code of a rule: where it is overridden and why, and whether a warning is an error here."""

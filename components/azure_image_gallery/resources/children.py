@@ -19,8 +19,10 @@ from azure_image_gallery.resources.existing import existing_definition, existing
 from azure_image_gallery.resources.external import Seen, seen_versions
 from azure_image_gallery.resources.following import following
 from azure_image_gallery.resources.gallery import gallery
+from azure_image_gallery.resources.gallery_sharing import gallery_sharing
 from azure_image_gallery.resources.image_definition import image_definition
 from azure_image_gallery.resources.image_version import image_version
+from azure_image_gallery.resources.lock import Locks
 from azure_image_gallery.resources.managed_disk import managed_disk
 from azure_image_gallery.resources.managed_image import managed_image
 from azure_image_gallery.resources.options import Surroundings
@@ -41,11 +43,14 @@ from azure_image_gallery.spec.resolved import (
     ResolvedDefinition,
     ResolvedManagedDisk,
     ResolvedManagedImage,
+    ResolvedSnapshot,
     ResolvedVersion,
 )
 from azure_image_gallery.spec.source_place import Address, SourcePlace
 from azure_image_gallery.spec.unknown import Unknown
 
+_GALLERY: Path = ("gallery",)
+Beside: TypeAlias = ResolvedManagedImage | ResolvedManagedDisk | ResolvedSnapshot
 Child: TypeAlias = compute.Image | compute.Disk | compute.Snapshot | compute.GalleryImageVersion
 
 
@@ -70,6 +75,10 @@ class Children:
         self.groups: Mapping[str, resources.ResourceGroup] = resource_groups(accepted, parent, name)
         self.encryption_sets = self._encryption_sets()
         self._find_set = encryption_sets(accepted, self.encryption_sets)
+        self._locks = Locks(accepted, Surroundings(parent, accepted.resolved.declaration.options), name)
+        for key, group in self.groups.items():
+            spec = accepted.resolved.declaration.resource_groups[key]
+            self._locks.note(("resourceGroups", key), group, spec.lock)
         self._place = self._gallery()
         for definition in accepted.resolved.definitions:
             self._definition(definition)
@@ -82,6 +91,8 @@ class Children:
         }
         for assignment in accepted.resolved.assignments:
             self._role_assignment(assignment)
+        self._sharing()
+        self._locks.make()
 
     @property
     def versions(self) -> dict[tuple[str, str], compute.GalleryImageVersion]:
@@ -97,6 +108,7 @@ class Children:
             self.gallery, checked = existing_gallery(self.accepted, place)
         else:
             self.gallery = gallery(self.accepted, place)
+        self._locks.note(_GALLERY, self.gallery, spec.lock, self._group(spec.resource_group))
         self.gallery_id = _once(self.gallery.id, checked)
         return Placement(
             place.around, place.prefix, place.resource_group_name, following(checked, self.gallery)
@@ -109,6 +121,10 @@ class Children:
             for one in self.accepted.resolved.encryption_sets
             if not one.exists
         }
+
+    def _group(self, group: str | Unknown) -> Path | None:
+        """The entry of a group that is declared; `None` of one that exists."""
+        return ("resourceGroups", group) if isinstance(group, str) and group in self.groups else None
 
     def _placed(self, group: str | Unknown, path: Path) -> Placement:
         """Where something lies: in a group that is declared, or in one that exists."""
@@ -126,6 +142,7 @@ class Children:
         else:
             protect = True if self.seen.get(definition.key) else None
             found = image_definition(self.accepted, self._place, definition, self.gallery, protect=protect)
+        self._locks.note(definition.path, found, definition.spec.lock, _GALLERY)
         self.definitions[definition.key] = found
         self._definition_names[definition.key] = following(checked, found)
         self.definition_ids[definition.key] = _once(found.id, checked)
@@ -133,6 +150,11 @@ class Children:
     def _make(self, part: Made) -> Child:
         if isinstance(part, ResolvedVersion):
             return self._version(part)
+        made = self._beside(part)
+        self._locks.note(part.path, made, part.spec.lock, self._group(part.resource_group))
+        return made
+
+    def _beside(self, part: Beside) -> compute.Image | compute.Disk | compute.Snapshot:
         place = self._placed(part.resource_group, part.path)
         if isinstance(part, ResolvedManagedImage):
             return managed_image(self.accepted, place, part, self._source, self._find_set)
@@ -150,17 +172,22 @@ class Children:
         key = version.definition_key
         name, after = self._definition_names[key], (self.definitions[key], *before)
         made = image_version(self.accepted, self._place, version, self._source, name, *after)
+        self._locks.note(version.path, made, version.spec.lock, ("imageDefinitions", key))
         if source is not None:
             self._users[source] = made
         return made
 
     def _application(self, one: ResolvedApplication) -> compute.GalleryApplication:
-        return application(self.accepted, self._place, one, self.gallery)
+        made = application(self.accepted, self._place, one, self.gallery)
+        self._locks.note(one.path, made, one.spec.lock, _GALLERY)
+        return made
 
     def _application_version(self, version: ResolvedApplicationVersion) -> compute.GalleryApplicationVersion:
         above = self.applications[version.application_key]
         name = following(version.application.name if version.application else version.application_key, above)
-        return application_version(self.accepted, self._place, version, name, above)
+        made = application_version(self.accepted, self._place, version, name, above)
+        self._locks.note(version.path, made, version.spec.lock, ("applications", version.application_key))
+        return made
 
     def _source(self, made: Made, place: SourcePlace) -> pulumi.Input[str]:
         """The id of what a place leads to, once all that is said about it has arrived and was checked."""
@@ -179,7 +206,20 @@ class Children:
         scope = self._scope(assignment.scope)
         logical_name = f"{self._name}/{assignment.key}/{assignment.principal}/{assignment.scope}"
         options = self._place.around.options(assignment.spec.options, after=[scope])
-        return role_assignment(self.accepted, assignment, scope.id, logical_name, options)
+        made = role_assignment(self.accepted, assignment, scope.id, logical_name, options)
+        path, within = assignment.scope_path, tuple(assignment.scope.split("/"))
+        self._locks.note((*path, assignment.principal), made, None, within)
+        return made
+
+    def _sharing(self) -> None:
+        """Access beyond the directory; nothing goes public before everything is there."""
+        public = self.accepted.resolved.declaration.sharing.community is not None
+        below = [*self.definitions.values(), *self.versions.values()] if public else []
+        name = self._place.logical_name("sharing")
+        after = [self.gallery, *map(in_a_row, below)]
+        made = gallery_sharing(self.accepted, self._place.around, name, self.gallery_id, after)
+        if made is not None:
+            self._locks.note(("sharing",), made, None, _GALLERY)
 
     def _scope(self, scope: str) -> pulumi.CustomResource:
         kind, *keys = scope.split("/")

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 import pulumi
 
+from azure_image_gallery.rules.checked import Overridden
 from azure_image_gallery.rules.place import Place
-from azure_image_gallery.rules.report import render, sort_by_place
+from azure_image_gallery.rules.report import render, render_overridden, sort_by_place
 from azure_image_gallery.rules.rule import Finding
 
 Located = tuple[Finding, Place | None]
+LocatedOverride = tuple[Overridden, Place | None]
 
 
 class DeclarationError(pulumi.RunError):
@@ -20,6 +22,7 @@ class DeclarationError(pulumi.RunError):
     `located` holds every finding, with its place in a file where one is known.
     """
 
-    def __init__(self, located: Sequence[Located]) -> None:
+    def __init__(self, located: Sequence[Located], overridden: Sequence[LocatedOverride] = ()) -> None:
         self.located = tuple(sort_by_place(located))
-        super().__init__(f"the declaration has errors\n\n{render(self.located)}")
+        parts = ("the declaration has errors\n", render(self.located), render_overridden(overridden))
+        super().__init__("\n".join(filter(None, parts)))

@@ -6,9 +6,11 @@ from pulumi_azure_native import compute as native
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import GallerySpec
 from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type
 from azure_image_gallery.resources.registration import registering
+from azure_image_gallery.resources.sharing_profile import sharing_profile
 from azure_image_gallery.resources.tags import tags
 
 PATH = ("gallery",)
@@ -36,7 +38,9 @@ class Gallery(pulumi.ComponentResource):
         accepted.parent = self
         spec = accepted.resolved.declaration.gallery
         around = Surroundings(self, accepted.resolved.declaration.options)
-        child = gallery(accepted, Placement(around, name, accepted.given(spec.resource_group, PATH)))
+        placement = Placement(around, name, accepted.given(spec.resource_group, PATH))
+        child = gallery(accepted, placement)
+        lock_alone(accepted, placement, PATH, child, spec.lock)
         self.gallery_id = child.id
         self.gallery_unique_name = unique_name(child)
         self.register_outputs(
@@ -56,6 +60,7 @@ def gallery(accepted: Accepted, placement: Placement) -> native.Gallery:
                 "location": accepted.given(accepted.resolved.gallery_location, PATH, LOCATION),
                 "description": accepted.given(spec.description, PATH),
                 "tags": tags(accepted, spec.tags, PATH),
+                "sharing_profile": sharing_profile(accepted),
             },
         ),
         opts=placement.around.options(spec.options),

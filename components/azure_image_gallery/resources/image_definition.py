@@ -1,22 +1,26 @@
 """Image definitions."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pulumi
 from pulumi_azure_native import compute as native
 
+from azure_image_gallery.azure.features import KEY_OF_FEATURE, known_feature
 from azure_image_gallery.guard.past_date import refuse_past_date
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ImageDefinitionSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.dates import wire_date
+from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_above
 from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.rules.dates import DEFINITION_FUTURE
+from azure_image_gallery.spec.image_definition import Disallowed, ImageFeature, Recommended, ResourceRange
 from azure_image_gallery.spec.image_definition import ImageDefinition as Spec
-from azure_image_gallery.spec.image_definition import Recommended, ResourceRange
+from azure_image_gallery.spec.purchase_plan import PurchasePlan
 from azure_image_gallery.spec.resolved import ResolvedDefinition
 
 _ABOVE = (("gallery",), ("location",))
@@ -58,7 +62,9 @@ class ImageDefinition(pulumi.ComponentResource):
         around = Surroundings(self, accepted.resolved.declaration.options)
         group = accepted.given(above.resource_group, ("gallery",))
         placement = Placement(around, name, group, above.name)
-        child = image_definition(accepted, placement, accepted.resolved.definitions[0])
+        definition = accepted.resolved.definitions[0]
+        child = image_definition(accepted, placement, definition)
+        lock_alone(accepted, placement, definition.path, child, definition.spec.lock)
         self.image_definition_id = child.id
         self.register_outputs({"imageDefinitionId": self.image_definition_id})
 
@@ -97,6 +103,9 @@ def image_definition(
                 "privacy_statement_uri": accepted.given(spec.privacy_statement_uri, path),
                 "release_note_uri": accepted.given(spec.release_note_uri, path),
                 "recommended": _recommended(spec.recommended),
+                "disallowed": _disallowed(spec.disallowed),
+                "purchase_plan": _plan(spec.purchase_plan),
+                "allow_update_image": spec.allow_update_image,
                 "tags": tags(accepted, spec.tags, path),
             },
         ),
@@ -113,18 +122,39 @@ def image_definition(
 
 def features(spec: Spec) -> list[native.GalleryImageFeatureArgsDict]:
     """The definition's features. The security type is always among them: Azure's default changes."""
+    said = {known_feature(name) or name: feature for name, feature in (spec.features or {}).items()}
+    beside = {name: feature.value for name, feature in said.items() if name not in KEY_OF_FEATURE}
+    return [_feature(name, value, said.get(name)) for name, value in {**_values(spec), **beside}.items()]
+
+
+def _values(spec: Spec) -> Mapping[str, str]:
     values = {
         "SecurityType": spec.security_type.value,
         "IsAcceleratedNetworkSupported": _switch(spec.accelerated_network),
         "IsHibernateSupported": _switch(spec.hibernation),
         "DiskControllerTypes": spec.disk_controller_types,
     }
-    return [{"name": name, "value": value} for name, value in values.items() if value is not None]
+    return compact(values)
+
+
+def _feature(name: str, value: str | None, said: ImageFeature | None) -> native.GalleryImageFeatureArgsDict:
+    starts = said.starts_at_version if said else None
+    return compact({"name": name, "value": value, "starts_at_version": starts})
 
 
 def _switch(on: bool | None) -> str | None:
     """A switch as Azure spells it: the text True or False."""
     return None if on is None else str(on)
+
+
+def _disallowed(spec: Disallowed | None) -> native.DisallowedArgsDict | None:
+    return {"disk_types": list(spec.disk_types)} if spec and spec.disk_types else None
+
+
+def _plan(spec: PurchasePlan | None) -> native.ImagePurchasePlanArgsDict | None:
+    if spec is None:
+        return None
+    return compact({"name": spec.name, "publisher": spec.publisher, "product": spec.product})
 
 
 def _recommended(spec: Recommended | None) -> native.RecommendedMachineConfigurationArgsDict | None:

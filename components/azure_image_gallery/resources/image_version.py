@@ -12,6 +12,7 @@ from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ImageVersionSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.dates import wire_date
+from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_above, take
 from azure_image_gallery.resources.registration import registering
@@ -90,6 +91,7 @@ class ImageVersion(pulumi.ComponentResource):
         child = image_version(
             accepted, placement, version, existing_sources(accepted), version.definition_key
         )
+        lock_alone(accepted, placement, version.path, child, version.spec.lock)
         self.image_version_id = child.id
         self.register_outputs({"imageVersionId": self.image_version_id})
 

@@ -9,6 +9,7 @@ from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.disk_creation import creation_data
 from azure_image_gallery.resources.disk_settings import disk_settings
 from azure_image_gallery.resources.encryption_sets import FindSet, encryption_sets
+from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_beside
 from azure_image_gallery.resources.registration import registering
@@ -43,6 +44,7 @@ class ManagedDisk(pulumi.ComponentResource):
         around = Surroundings(self, accepted.resolved.declaration.options)
         placement = Placement(around, name, accepted.given(disk.resource_group, disk.path))
         child = managed_disk(accepted, placement, disk, existing_sources(accepted), encryption_sets(accepted))
+        lock_alone(accepted, placement, disk.path, child, disk.spec.lock)
         self.managed_disk_id = child.id
         self.register_outputs({"managedDiskId": self.managed_disk_id})
 

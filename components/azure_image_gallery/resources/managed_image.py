@@ -11,6 +11,7 @@ from azure_image_gallery.resources.args import ManagedImageSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.encryption_sets import FindSet, encryption_sets
 from azure_image_gallery.resources.extended_location import extended_location
+from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_beside
 from azure_image_gallery.resources.registration import registering
@@ -58,6 +59,7 @@ class ManagedImage(pulumi.ComponentResource):
         child = managed_image(
             accepted, placement, image, existing_sources(accepted), encryption_sets(accepted)
         )
+        lock_alone(accepted, placement, image.path, child, image.spec.lock)
         self.managed_image_id = child.id
         self.register_outputs({"managedImageId": self.managed_image_id})
 

@@ -8,6 +8,7 @@ from azure_image_gallery.resources.args import SnapshotSpec
 from azure_image_gallery.resources.disk_creation import creation_data
 from azure_image_gallery.resources.disk_settings import disk_settings
 from azure_image_gallery.resources.encryption_sets import FindSet, encryption_sets
+from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_beside
 from azure_image_gallery.resources.registration import registering
@@ -42,6 +43,7 @@ class Snapshot(pulumi.ComponentResource):
         around = Surroundings(self, accepted.resolved.declaration.options)
         placement = Placement(around, name, accepted.given(made.resource_group, made.path))
         child = snapshot(accepted, placement, made, existing_sources(accepted), encryption_sets(accepted))
+        lock_alone(accepted, placement, made.path, child, made.spec.lock)
         self.snapshot_id = child.id
         self.register_outputs({"snapshotId": self.snapshot_id})
 

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from azure_image_gallery.rules import configuration as cfg
-from azure_image_gallery.rules.catalogue import CHECKS
-from azure_image_gallery.rules.checked import Checked
+from azure_image_gallery.rules.catalogue import CHECKS, find
+from azure_image_gallery.rules.checked import Checked, Overridden
 from azure_image_gallery.rules.facts import Facts
 from azure_image_gallery.rules.prune import prune
 from azure_image_gallery.rules.rule import Finding
+from azure_image_gallery.rules.settings import settled, wrong_settings
 from azure_image_gallery.rules.structure import faults
 from azure_image_gallery.rules.words import given
 from azure_image_gallery.rules.written import Written
@@ -31,6 +33,8 @@ from azure_image_gallery.spec.resolved import (
     ResolvedVersion,
 )
 
+T = TypeVar("T")
+
 
 def check(values: Mapping[str, object], *, now: datetime, left_out: frozenset[Path] = frozenset()) -> Checked:
     """Check a declaration against its grammar and against every rule.
@@ -47,7 +51,7 @@ def check(values: Mapping[str, object], *, now: datetime, left_out: frozenset[Pa
     except ValidationError as error:
         return _check_what_is_left(values, error, moment, left_out)
     resolved = resolve(declaration)
-    return Checked(resolved, _in_order(values, judge(Facts(resolved, moment, left_out))))
+    return _settled(values, resolved, (), Facts(resolved, moment, left_out))
 
 
 def _check_what_is_left(
@@ -55,9 +59,18 @@ def _check_what_is_left(
 ) -> Checked:
     pruned = prune(values, faults(error))
     findings = [fault.finding for fault in pruned.faults if fault.finding]
-    if pruned.declaration is not None:
-        findings += judge(Facts(resolve(pruned.declaration), now, pruned.lost | left_out))
-    return Checked(None, _in_order(values, findings))
+    if pruned.declaration is None:
+        return Checked(None, _in_order(values, findings))
+    return _settled(values, None, findings, Facts(resolve(pruned.declaration), now, pruned.lost | left_out))
+
+
+def _settled(
+    values: Mapping[str, object], resolved: Resolved | None, structure: Iterable[Finding], facts: Facts
+) -> Checked:
+    """What is found in the structure and by the rules, as the declaration's own settings have it."""
+    left, overridden = settled(judge(facts), facts)
+    findings = (*structure, *left, *wrong_settings(facts, find))
+    return Checked(resolved, _in_order(values, findings), _in_place(values, overridden))
 
 
 def judge(facts: Facts) -> Iterator[Finding]:
@@ -96,9 +109,20 @@ def _subjects(facts: Facts) -> tuple[tuple[type, Iterable[object]], ...]:
 
 def _in_order(values: Mapping[str, object], findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings in the order of the values they are about, with paths as the user wrote them."""
+    return tuple(found for found, _ in _placed(values, ((finding, None) for finding in findings)))
+
+
+def _in_place(values: Mapping[str, object], overridden: Iterable[Overridden]) -> tuple[Overridden, ...]:
+    """The same for what is overridden."""
+    found = _placed(values, ((each.finding, each.because) for each in overridden))
+    return tuple(Overridden(finding, because) for finding, because in found)
+
+
+def _placed(values: Mapping[str, object], findings: Iterable[tuple[Finding, T]]) -> list[tuple[Finding, T]]:
     written = Written(values)
-    placed = [(written.find(finding.path), finding) for finding in findings]
+    placed = [(written.find(finding.path), finding, more) for finding, more in findings]
     placed.sort(key=lambda entry: entry[0][1])
-    return tuple(
-        finding if finding.path == path else replace(finding, path=path) for (path, _), finding in placed
-    )
+    return [
+        (finding if finding.path == path else replace(finding, path=path), more)
+        for (path, _), finding, more in placed
+    ]

@@ -7,13 +7,23 @@ from azure_image_gallery.spec.resolved import Resolved
 
 
 @dataclass(frozen=True, slots=True)
+class Overridden:
+    """What a rule found, and the declaration does not heed at that place."""
+
+    finding: Finding
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What a declaration comes to, and everything that was found about it."""
 
     resolved: Resolved | None
     """`None` where there is an error in the structure: then nothing may be built from it."""
     findings: tuple[Finding, ...]
-    """All of them, sorted by path."""
+    """All of them, sorted by path, without what is overridden."""
+    overridden: tuple[Overridden, ...] = ()
+    """What is overridden, sorted by path. Every report shows it."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -43,6 +43,39 @@ SET_TYPE = _rule(
     fix="choose EncryptionAtRestWithCustomerKey, if in doubt",
     docs="https://learn.microsoft.com/azure/virtual-machines/disk-encryption",
 )
+PLAN = _rule(
+    code="IMG022",
+    title="a purchase plan has a name, a publisher and a product",
+    why="Azure asks for the name, and compares all three with those of the source.",
+    fix="give name, publisher and product as the marketplace image has them",
+    docs="https://learn.microsoft.com/azure/virtual-machines/marketplace-images",
+)
+SECURITY_TYPE = _rule(
+    code="SEC003",
+    title="a security type is one that Azure knows",
+    why="It decides which machines can be made from the image.",
+    fix="choose one of the values that are named",
+)
+SWITCH = _rule(
+    code="SEC013",
+    title="accelerated networking and hibernation are on or off",
+    why="Azure takes True or False for these features, which is sent as such.",
+    fix="write true or false, without quotes",
+)
+HOST_CACHING = _rule(
+    code="SRC023",
+    title="a version's disk is cached as None, ReadOnly or ReadWrite",
+    why="Azure knows these ways of caching on the host.",
+    fix="write None, ReadOnly or ReadWrite, or leave hostCaching out",
+    docs="https://learn.microsoft.com/rest/api/compute/gallery-image-versions/create-or-update",
+)
+CACHING = _rule(
+    code="MIM017",
+    title="a managed image's disk is cached as None, ReadOnly or ReadWrite",
+    why="Azure knows these ways of caching on the host.",
+    fix="write None, ReadOnly or ReadWrite, or leave caching out",
+    docs="https://learn.microsoft.com/rest/api/compute/images/create-or-update",
+)
 
 APPLICATION_OS = _rule(
     code="APP002",
@@ -60,6 +93,7 @@ CAPABILITY = _rule(
 )
 
 _ENTRY = "*"
+_OF_VERSION, _OF_IMAGE = ("imageVersions", _ENTRY, _ENTRY, "source"), ("managedImages", _ENTRY, "source")
 BY_PLACE: dict[tuple[str, ...], Rule] = {
     ("imageDefinitions", _ENTRY, "osState"): OS_STATE,
     ("imageDefinitions", _ENTRY, "hyperVGeneration"): GENERATION,
@@ -74,6 +108,18 @@ BY_PLACE: dict[tuple[str, ...], Rule] = {
     ("applicationVersions", _ENTRY, _ENTRY, "manageActions", "remove"): COMMAND,
     ("applicationVersions", _ENTRY, _ENTRY, "settings", "scriptBehaviorAfterReboot"): FILE_NAME,
     ("diskEncryptionSets", _ENTRY, "encryptionType"): SET_TYPE,
+    ("imageDefinitions", _ENTRY, "securityType"): SECURITY_TYPE,
+    ("imageDefinitions", _ENTRY, "acceleratedNetwork"): SWITCH,
+    ("imageDefinitions", _ENTRY, "hibernation"): SWITCH,
+    ("imageDefinitions", _ENTRY, "purchasePlan", "name"): PLAN,
+    (*_OF_VERSION, "purchasePlan", "name"): PLAN,
+    (*_OF_IMAGE, "purchasePlan", "name"): PLAN,
+    ("managedDisks", _ENTRY, "source", "purchasePlan", "name"): PLAN,
+    ("snapshots", _ENTRY, "source", "purchasePlan", "name"): PLAN,
+    (*_OF_VERSION, "osDisk", "hostCaching"): HOST_CACHING,
+    (*_OF_VERSION, "dataDisks", _ENTRY, "hostCaching"): HOST_CACHING,
+    (*_OF_IMAGE, "osDisk", "caching"): CACHING,
+    (*_OF_IMAGE, "dataDisks", _ENTRY, "caching"): CACHING,
 }
 """By place, in Azure's spelling; `*` stands for a key of the user's, and for a position in a list."""
 

@@ -22,6 +22,7 @@ _CHANGES = (
     "release_note_uri",
     "recommended",
     "tags",
+    "lock",
     "options",
 )
 

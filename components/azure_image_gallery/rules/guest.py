@@ -16,6 +16,11 @@ AGENT = Rule(
     fix="install cloud-init or the Azure Linux Agent and say so, or declare a Specialized definition",
     docs=f"{_LEARN}/linux/provisioning",
     evidence=Evidence.DOCUMENTATION,
+    needs=(
+        "imageDefinitions.*.guest.provisioning",
+        "imageDefinitions.*.guest.linuxAgent.installed",
+        "imageDefinitions.*.guest.linuxAgent.provisioning",
+    ),
 )
 CUSTOM = Rule(
     code="LNX002",
@@ -25,6 +30,7 @@ CUSTOM = Rule(
     docs=f"{_LEARN}/linux/no-agent",
     evidence=Evidence.DOCUMENTATION,
     severity=Severity.WARNING,
+    needs=("imageDefinitions.*.guest.provisioning",),
 )
 DEPROVISIONED = Rule(
     code="LNX005",
@@ -33,6 +39,7 @@ DEPROVISIONED = Rule(
     fix="run `cloud-init clean` and `waagent -force -deprovision+user` first, or change osState",
     docs=f"{_LEARN}/generalize",
     evidence=Evidence.DOCUMENTATION,
+    needs=("imageDefinitions.*.guest.prepared.deprovisioned",),
 )
 DRIVERS = Rule(
     code="LNX008",
@@ -41,6 +48,7 @@ DRIVERS = Rule(
     fix="add the drivers to the initial RAM disk and build it anew",
     docs=f"{_LEARN}/linux/create-upload-generic",
     evidence=Evidence.DOCUMENTATION,
+    needs=("imageDefinitions.*.guest.prepared.hyperVDrivers",),
 )
 RULES = (AGENT, CUSTOM, DEPROVISIONED, DRIVERS)
 

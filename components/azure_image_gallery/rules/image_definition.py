@@ -54,7 +54,15 @@ ADDRESSES = Rule(
     evidence=Evidence.DOCUMENTATION,
     severity=Severity.WARNING,
 )
-RULES = (NAME, PUBLISHER_NAME, OFFER_NAME, SKU_NAME, IDENTIFIER, ADDRESSES)
+EMPTY_LICENCE = Rule(
+    code="IMG025",
+    title="a licence's address is not empty",
+    why="To Azure an empty text is another value than none, and the address cannot change later.",
+    fix="give the address, or leave eula out",
+    docs=_DEFINITIONS,
+    evidence=Evidence.SERVER,
+)
+RULES = (NAME, PUBLISHER_NAME, OFFER_NAME, SKU_NAME, IDENTIFIER, ADDRESSES, EMPTY_LICENCE)
 
 
 def name(subject: ResolvedDefinition, _: Facts) -> Iterator[Finding]:
@@ -90,13 +98,15 @@ def unique(subject: Resolved, _: Facts) -> Iterator[Finding]:
 
 
 def addresses(subject: ResolvedDefinition, _: Facts) -> Iterator[Finding]:
-    """Addresses a browser can open."""
+    """Addresses a browser can open, and no licence that is an empty text."""
     for key, value in (
         ("eula", subject.spec.eula),
         ("privacyStatementUri", subject.spec.privacy_statement_uri),
         ("releaseNoteUri", subject.spec.release_note_uri),
     ):
-        if isinstance(value, str) and not value.casefold().startswith(("http://", "https://")):
+        if value == "" and key == "eula":
+            yield Finding(EMPTY_LICENCE, (*subject.path, key), "an empty text is given, an address is wanted")
+        elif isinstance(value, str) and not value.casefold().startswith(("http://", "https://")):
             yield Finding(ADDRESSES, (*subject.path, key), f"{show(value)} is not an http or https address")
 
 

@@ -35,6 +35,10 @@ def optioned(resolved: Resolved) -> Iterator[Optioned]:
             yield Optioned(one.path, one.spec.options, _group(declaration, one.resource_group))
     for key, assignment in declaration.sharing.role_assignments.items():
         yield Optioned(("sharing", "roleAssignments", key), assignment.options)
+    if declaration.sharing.direct is not None:
+        yield Optioned(("sharing", "direct"), declaration.sharing.direct.options)
+    if declaration.sharing.community is not None:
+        yield Optioned(("sharing", "community"), declaration.sharing.community.options)
 
 
 def _in_the_gallery(resolved: Resolved) -> Iterator[Optioned]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from functools import partial
 
+from azure_image_gallery.azure.limits import RECOMMENDED_MEMORY, RECOMMENDED_PROCESSORS
 from azure_image_gallery.rules.facts import Check, Facts, number
-from azure_image_gallery.rules.rule import Evidence, Finding, Rule
+from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.image_definition import ResourceRange
 from azure_image_gallery.spec.path import Path
@@ -35,7 +36,15 @@ POSITIVE = _rule(
     why="No machine has fewer than one processor or less than one GB.",
     fix="give 1 or more, or leave the value out",
 )
-RULES = (PROCESSORS, MEMORY, POSITIVE)
+GREATEST = _rule(
+    code="IMG020",
+    title=f"recommended sizes go to {RECOMMENDED_PROCESSORS} processors and {RECOMMENDED_MEMORY} GB",
+    why="Nothing is known to recommend more, and what Azure does with it is not written down.",
+    fix="give less, or leave the value out",
+    evidence=Evidence.INFERENCE,
+    severity=Severity.WARNING,
+)
+RULES = (PROCESSORS, MEMORY, POSITIVE, GREATEST)
 
 
 def ranges(subject: ResolvedDefinition, _: Facts) -> Iterator[Finding]:
@@ -45,16 +54,18 @@ def ranges(subject: ResolvedDefinition, _: Facts) -> Iterator[Finding]:
         return
     path = (*subject.path, "recommended")
     if said.v_cpus:
-        yield from _range(PROCESSORS, (*path, "vCPUs"), said.v_cpus)
+        yield from _range(PROCESSORS, (*path, "vCPUs"), said.v_cpus, RECOMMENDED_PROCESSORS)
     if said.memory:
-        yield from _range(MEMORY, (*path, "memory"), said.memory)
+        yield from _range(MEMORY, (*path, "memory"), said.memory, RECOMMENDED_MEMORY)
 
 
-def _range(rule: Rule, path: Path, said: ResourceRange) -> Iterator[Finding]:
+def _range(rule: Rule, path: Path, said: ResourceRange, greatest: int) -> Iterator[Finding]:
     least, most = number(said.min), number(said.max)
     for key, value in (("min", least), ("max", most)):
         if value is not None and value < 1:
             yield Finding(POSITIVE, (*path, key), f"{show(value)} is below 1")
+        if value is not None and value > greatest:
+            yield Finding(GREATEST, (*path, key), f"{show(value)} is above {greatest}")
     if least is not None and most is not None and 1 <= most < least:
         yield Finding(rule, (*path, "min"), f"{show(least)} is above the maximum, {show(most)}")
 

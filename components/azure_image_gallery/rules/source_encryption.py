@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from azure_image_gallery.azure.resource_id import parse_id
+from azure_image_gallery.rules import source_facts
 from azure_image_gallery.rules.behind import os_place
 from azure_image_gallery.rules.facts import Check, Facts, text
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule
@@ -19,6 +20,7 @@ VERSION = _rule(
     title="a version encrypted with a customer's key is not the source of another",
     why="Azure makes no version from one that is encrypted with a customer's key.",
     fix="make the version from what the encrypted one was made from",
+    needs=("imageVersions.*.*.source.encrypted",),
 )
 SUBSCRIPTION = _rule(
     code="SRC034",
@@ -27,8 +29,17 @@ SUBSCRIPTION = _rule(
     fix="make the version in a gallery of the source's subscription, or from a source without a customer's key",
     docs=f"{_LEARN}/troubleshooting-shared-images",
     evidence=Evidence.SERVER,
+    needs=("imageVersions.*.*.source.encrypted",),
 )
-RULES = (VERSION, SUBSCRIPTION)
+IN_GUEST = _rule(
+    code="SRC032",
+    title="a version is not made from a machine with Azure Disk Encryption",
+    why="The keys of such a disk belong to one machine, and an image of it starts no other.",
+    fix="build on a machine without Azure Disk Encryption; encrypt with a disk encryption set, or at the host",
+    docs=f"{_LEARN}/linux/disk-encryption-overview",
+    needs=("imageVersions.*.*.source.azureDiskEncryption",),
+)
+RULES = (VERSION, SUBSCRIPTION, IN_GUEST)
 
 
 def encrypted(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
@@ -51,4 +62,12 @@ def _subscription(value: object) -> str | None:
     return found.subscription if found else None
 
 
-CHECKS = (Check(ResolvedVersion, encrypted),)
+def in_guest(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
+    """A source that is encrypted from within."""
+    fact = source_facts.azure_disk_encryption(subject, facts)
+    if fact.value is True:
+        message = f"the source is encrypted by Azure Disk Encryption{fact.origin}"
+        yield Finding(IN_GUEST, fact.path, message)
+
+
+CHECKS = (Check(ResolvedVersion, encrypted), Check(ResolvedVersion, in_guest))

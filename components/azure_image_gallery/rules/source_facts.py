@@ -21,11 +21,21 @@ _GENERATION, _ARCHITECTURE, _OS_STATE, _SECURITY = (
     "osState",
     "securityType",
 )
+_OS_TYPE, _PLAN, _IN_GUEST, _CONTROLLER = (
+    "osType",
+    "purchasePlan",
+    "azureDiskEncryption",
+    "diskControllerType",
+)
 _FIELDS: Mapping[str, str] = {
     _GENERATION: "hyper_v_generation",
     _ARCHITECTURE: "architecture",
     _OS_STATE: "os_state",
     _SECURITY: "security_type",
+    _OS_TYPE: "os_type",
+    _PLAN: "purchase_plan",
+    _IN_GUEST: "azure_disk_encryption",
+    _CONTROLLER: "disk_controller_type",
 }
 _OF_MANAGED_IMAGES: Mapping[str, object] = {
     _ARCHITECTURE: Architecture.X64,
@@ -87,6 +97,26 @@ def security_type(subject: Made, facts: Facts) -> Fact:
     return _fact(subject, facts, _SECURITY)
 
 
+def os_type(subject: Made, facts: Facts) -> Fact:
+    """The operating system in the source."""
+    return _fact(subject, facts, _OS_TYPE)
+
+
+def purchase_plan(subject: Made, facts: Facts) -> Fact:
+    """The plan of the marketplace image that the source comes from."""
+    return _fact(subject, facts, _PLAN)
+
+
+def azure_disk_encryption(subject: Made, facts: Facts) -> Fact:
+    """Whether the source is encrypted from within."""
+    return _fact(subject, facts, _IN_GUEST)
+
+
+def disk_controller(subject: Made, facts: Facts) -> Fact:
+    """The disk controller of the machine behind the source."""
+    return _fact(subject, facts, _CONTROLLER)
+
+
 def _fact(subject: Made, facts: Facts, key: str) -> Fact:
     source = subject.source
     own = getattr(source.facts, _FIELDS[key])
@@ -118,7 +148,7 @@ def _said(made: Made, key: str) -> tuple[object, Path]:
 
 
 def _of_definition(definition: ResolvedDefinition, key: str) -> tuple[object, Path]:
-    value: object = getattr(definition.spec, _FIELDS[key])
+    value: object = getattr(definition.spec, _FIELDS[key], None)
     # With these types it is the machine, or the disk, that chooses.
     is_open = isinstance(value, SecurityType) and value.endswith("Supported")
     return None if is_open else value, (*definition.path, key)

@@ -8,7 +8,7 @@ from azure_image_gallery.rules.behind import os_place
 from azure_image_gallery.rules.facts import Check, Facts, differ
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule
 from azure_image_gallery.rules.words import show
-from azure_image_gallery.spec.enums import OsState
+from azure_image_gallery.spec.enums import OsState, SourceOsType
 from azure_image_gallery.spec.resolved import ResolvedVersion
 from azure_image_gallery.spec.source_place import MANAGED_IMAGE
 
@@ -25,6 +25,7 @@ OS_STATE = _rule(
     title="the source's OS state is the definition's",
     why="A definition holds either generalized or specialized images, and refuses the other kind.",
     fix="publish to a definition of the source's OS state",
+    needs=("imageVersions.*.*.source.osState",),
     docs=f"{_IMAGES}#generalized-and-specialized-images",
 )
 MANAGED_IMAGE_STATE = _rule(
@@ -40,12 +41,14 @@ GENERATION = _rule(
     title="the source's generation is the definition's",
     why="A disk is laid out to boot by BIOS (V1) or by UEFI (V2), and a definition says which.",
     fix="publish to a definition of the source's generation",
+    needs=("imageVersions.*.*.source.hyperVGeneration",),
 )
 ARCHITECTURE = _rule(
     code="IMG013",
     title="the source's architecture is the definition's",
     why="A definition holds images for one processor architecture.",
     fix="publish to a definition of the source's architecture",
+    needs=("imageVersions.*.*.source.architecture",),
     evidence=Evidence.DOCUMENTATION,
 )
 SPECIALIZED = _rule(
@@ -56,7 +59,14 @@ SPECIALIZED = _rule(
     docs=_IMAGING,
     evidence=Evidence.DOCUMENTATION,
 )
-RULES = (OS_STATE, MANAGED_IMAGE_STATE, GENERATION, ARCHITECTURE, SPECIALIZED)
+OS_TYPE = _rule(
+    code="SRC015",
+    title="the source's operating system is the definition's, Linux",
+    why="A definition holds images of one operating system, and all of them are Linux here.",
+    fix="name a source with Linux, or correct osType",
+    needs=("imageVersions.*.*.source.osType",),
+)
+RULES = (OS_STATE, MANAGED_IMAGE_STATE, GENERATION, ARCHITECTURE, SPECIALIZED, OS_TYPE)
 
 
 def os_state(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
@@ -109,4 +119,14 @@ def architecture(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
         )
 
 
-CHECKS = tuple(Check(ResolvedVersion, run) for run in (os_state, managed_image, generation, architecture))
+def os_type(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
+    """Linux, as every definition here."""
+    fact = source_facts.os_type(subject, facts)
+    if subject.definition is not None and fact.value is SourceOsType.WINDOWS:
+        what = f"the source has {fact.value}{fact.origin}"
+        yield Finding(OS_TYPE, fact.path, f"{what}, the definition {show(subject.definition_key)} Linux")
+
+
+CHECKS = tuple(
+    Check(ResolvedVersion, run) for run in (os_state, managed_image, generation, architecture, os_type)
+)

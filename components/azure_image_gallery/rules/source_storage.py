@@ -8,10 +8,11 @@ from azure_image_gallery.rules.rule import Evidence, Finding, Rule
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.enums import DiskStorage
 from azure_image_gallery.spec.resolved import ResolvedManagedDisk, ResolvedVersion
+from azure_image_gallery.spec.source import CaptureFacts
 
 _LEARN = "https://learn.microsoft.com/azure/virtual-machines"
 _FIX = "copy the disk's content to a disk in other storage, and name that as the source"
-_rule = partial(Rule, fix=_FIX)
+_rule = partial(Rule, fix=_FIX, needs=("imageVersions.*.*.source.diskStorage",))
 
 ULTRA = _rule(
     code="SRC028",
@@ -45,4 +46,14 @@ def storage(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
             yield Finding(_UNFIT[said], place.path, message)
 
 
-CHECKS = (Check(ResolvedVersion, storage),)
+def said(subject: ResolvedVersion, _: Facts) -> Iterator[Finding]:
+    """What is said beside a machine or a disk that exists."""
+    beside = subject.source.facts
+    given = beside.disk_storage if isinstance(beside, CaptureFacts) else None
+    for at, kind in enumerate(given or ()):
+        if kind in _UNFIT:
+            path = (*subject.source.path, "diskStorage", at)
+            yield Finding(_UNFIT[kind], path, f"a disk is kept in {kind}, of which no version is made")
+
+
+CHECKS = (Check(ResolvedVersion, storage), Check(ResolvedVersion, said))

@@ -22,6 +22,8 @@ _DATES = {
     "applications": APPLICATION_DATE,
     "applicationVersions": APPLICATION_DATE,
 }
+_MEANT = {"amd64": "x64", "x86_64": "x64", "x86-64": "x64", "aarch64": "Arm64"}
+"""What other systems call a value of Azure's."""
 _EMPTY = frozenset({"string_too_short", "too_short"})
 
 
@@ -51,12 +53,13 @@ def _wrong_type(kind: str, location: Path, value: object) -> Finding:
         return Finding(cfg.WRONG_TYPE, location, "text here, or a key, is not valid Unicode")
     if kind in _EMPTY:
         return Finding(cfg.WRONG_TYPE, location, f"{expected} is wanted that is not empty")
-    rule: Rule = cfg.WRONG_TYPE
+    rule: Rule = (rule_at(location) if model is bool else None) or cfg.WRONG_TYPE
     if model is str and isinstance(value, bool | int | float | date):
         rule = cfg.TEXT_EXPECTED
     return Finding(rule, location, f"{given(value)} is given, {expected} is wanted")
 
 
 def _choice(allowed: type[StrEnum], value: object) -> str:
-    near = nearest(value, allowed) if isinstance(value, str) else None
+    meant = _MEANT.get(value.casefold()) if isinstance(value, str) else None
+    near = meant if meant in tuple(allowed) else nearest(value, allowed) if isinstance(value, str) else None
     return f"allowed: {listed(allowed)}" + (f"; did you mean {show(near)}?" if near else "")

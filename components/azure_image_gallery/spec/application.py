@@ -2,13 +2,13 @@
 
 from azure_image_gallery.spec.custom_action import CustomAction
 from azure_image_gallery.spec.enums import OsType
-from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import EndOfLifeDate, Region, Tags
 
 
-class Application(Model):
+class Application(Lockable):
     """A gallery application (Microsoft.Compute/galleries/applications). Linux only."""
 
     name: str | None = None

@@ -3,6 +3,7 @@
 from azure_image_gallery.spec.any_case import AnyCase
 from azure_image_gallery.spec.custom_action import CustomAction
 from azure_image_gallery.spec.enums import ReplicationMode
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.replicated import Replicated
@@ -59,7 +60,7 @@ class ApplicationSafety(Model):
     """Whether a target region may be taken away again."""
 
 
-class ApplicationVersion(Replicated):
+class ApplicationVersion(Lockable, Replicated):
     """A version of an application (Microsoft.Compute/galleries/applications/versions)."""
 
     source: ApplicationSource

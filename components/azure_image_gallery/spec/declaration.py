@@ -13,6 +13,7 @@ from azure_image_gallery.spec.managed_image import ManagedImage
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.options import StackOptions
 from azure_image_gallery.spec.resource_group import ResourceGroup
+from azure_image_gallery.spec.rule_settings import RuleSetting
 from azure_image_gallery.spec.sharing import Principal, Sharing
 from azure_image_gallery.spec.snapshot import Snapshot
 from azure_image_gallery.spec.target_region import TargetRegion
@@ -59,3 +60,5 @@ class Declaration(Model):
     """Who may use the gallery."""
     options: StackOptions = Field(default_factory=StackOptions)
     """What Pulumi is told about every entry that does not say otherwise."""
+    rules: dict[str, RuleSetting] = Field(default_factory=dict[str, RuleSetting])
+    """By code of a rule: where it is overridden and why, and whether a warning is an error here."""

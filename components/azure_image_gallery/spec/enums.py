@@ -78,6 +78,43 @@ class OsType(_AnyCase):
     LINUX = "Linux"
 
 
+class SourceOsType(_AnyCase):
+    """The operating system in a source, which is not made here and may be the wrong one."""
+
+    LINUX = "Linux"
+    WINDOWS = "Windows"
+
+
+class PowerState(_AnyCase):
+    """Whether a virtual machine runs; a `Stopped` one still holds its host, a `Deallocated` one does not."""
+
+    RUNNING = "Running"
+    STOPPED = "Stopped"
+    DEALLOCATED = "Deallocated"
+
+
+class ScaleSetMode(_AnyCase):
+    """How a scale set is orchestrated; only the instances of a `Flexible` one are virtual machines."""
+
+    UNIFORM = "Uniform"
+    FLEXIBLE = "Flexible"
+
+
+class DiskController(_AnyCase):
+    """The controller by which a machine reaches its disks."""
+
+    SCSI = "SCSI"
+    NVME = "NVMe"
+
+
+class VhdFormat(_AnyCase):
+    """The form of a virtual hard disk's file; Azure takes `Fixed` alone."""
+
+    FIXED = "Fixed"
+    DYNAMIC = "Dynamic"
+    VHDX = "VHDX"
+
+
 class NetworkAccessPolicy(_AnyCase):
     """Who may export a disk or a snapshot over the network."""
 
@@ -126,6 +163,13 @@ class ReplicationMode(_AnyCase):
     SHALLOW = "Shallow"
 
 
+class LockLevel(_AnyCase):
+    """What a lock keeps from happening."""
+
+    CAN_NOT_DELETE = "CanNotDelete"
+    READ_ONLY = "ReadOnly"
+
+
 class PrincipalType(_AnyCase):
     """What a principal is in the directory. A managed identity is a `ServicePrincipal`."""
 
@@ -160,3 +204,9 @@ class Provisioning(_AnyCase):
     AZURE_LINUX_AGENT = "azure-linux-agent"
     CUSTOM = "custom"
     NONE = "none"
+
+
+class RaisedSeverity(_AnyCase):
+    """What a warning can be raised to."""
+
+    ERROR = "error"

@@ -1,12 +1,12 @@
 """The gallery: one a declaration."""
 
-from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import Region, Tags
 
 
-class Gallery(Model):
+class Gallery(Lockable):
     """A compute gallery (Microsoft.Compute/galleries)."""
 
     name: str

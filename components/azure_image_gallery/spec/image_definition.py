@@ -2,8 +2,10 @@
 
 from azure_image_gallery.spec.enums import Architecture, HyperVGeneration, OsState, SecurityType
 from azure_image_gallery.spec.guest import Guest
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.options import Options
+from azure_image_gallery.spec.purchase_plan import PurchasePlan
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import EndOfLifeDate, Region, Tags, WholeNumber
 
@@ -37,7 +39,23 @@ class Recommended(Model):
     """Memory, in GB."""
 
 
-class ImageDefinition(Model):
+class Disallowed(Model):
+    """What machines made from an image may not have."""
+
+    disk_types: list[str] | None = None
+    """Kinds of storage that no disk of such a machine is kept in: `Standard_LRS`, `Premium_LRS`."""
+
+
+class ImageFeature(Model):
+    """A feature of an image definition, as Azure has it."""
+
+    value: str | None = None
+    """The feature's value, for one that has no key of its own beside `features`."""
+    starts_at_version: str | None = None
+    """The first version that has the feature, where it changes: `2.0.0`. It needs `allowUpdateImage`."""
+
+
+class ImageDefinition(Lockable):
     """An image definition (Microsoft.Compute/galleries/images). Linux only."""
 
     name: str | None = None
@@ -58,6 +76,12 @@ class ImageDefinition(Model):
     """The feature `IsHibernateSupported`."""
     disk_controller_types: str | None = None
     """The feature `DiskControllerTypes`: `SCSI`, or `SCSI, NVMe`."""
+    features: dict[str, ImageFeature] | None = None
+    """By Azure's name of a feature: from which version it holds, and the value of one that has no key here. The
+    values of `SecurityType`, `IsAcceleratedNetworkSupported`, `IsHibernateSupported` and `DiskControllerTypes` are
+    said by the keys above."""
+    allow_update_image: bool | None = None
+    """Whether features may be changed. Azure refuses to change any without it; it is not kept."""
     location: OrUnknown[Region] | None = None
     """The definition's region. Left out: the gallery's."""
     description: OrUnknown[str] | None = None
@@ -72,6 +96,10 @@ class ImageDefinition(Model):
     """The release notes' address."""
     recommended: Recommended | None = None
     """Sizes of machines that suit the image."""
+    disallowed: Disallowed | None = None
+    """What machines made from the image may not have."""
+    purchase_plan: PurchasePlan | None = None
+    """The plan of the marketplace image that the versions come from. Fixed; it has to be the source's."""
     tags: Tags | None = None
     """Tags of the definition."""
     guest: Guest | None = None

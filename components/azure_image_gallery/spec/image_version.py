@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from azure_image_gallery.spec.enums import ReplicationMode
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.replicated import Replicated
@@ -20,7 +21,7 @@ class SafetyProfile(Model):
     """Whether Azure refuses to delete the version before its end-of-life date."""
 
 
-class ImageVersion(Replicated):
+class ImageVersion(Lockable, Replicated):
     """An image version (Microsoft.Compute/galleries/images/versions), keyed by Major.Minor.Patch."""
 
     source: ImageVersionSource = Field(default_factory=ImageVersionSource)

@@ -12,6 +12,7 @@ from azure_image_gallery.spec.enums import (
     OsType,
     PublicNetworkAccess,
 )
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import Region, Tags, WholeNumber
@@ -24,7 +25,7 @@ class ManagedDiskSource(DiskSource):
     """A disk in a backup: the id of a disk restore point."""
 
 
-class ManagedDisk(DiskSettings):
+class ManagedDisk(Lockable, DiskSettings):
     """A managed disk (Microsoft.Compute/disks)."""
 
     name: str | None = None

@@ -4,9 +4,10 @@ from pydantic import Field
 
 from azure_image_gallery.spec.enums import DiskStorage, HostCaching, HyperVGeneration
 from azure_image_gallery.spec.extended_location import ExtendedLocation
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.options import Options
-from azure_image_gallery.spec.source import DiskPlace, SourceFacts, Vhd
+from azure_image_gallery.spec.source import CaptureFacts, DiskPlace, Vhd
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import Region, Tags, WholeNumber
 
@@ -25,7 +26,7 @@ class ManagedImageDisk(DiskPlace):
     in the image's region and subscription."""
 
 
-class ManagedImageSource(SourceFacts):
+class ManagedImageSource(CaptureFacts):
     """What a managed image is made from: exactly one."""
 
     virtual_machine: OrUnknown[str] | None = None
@@ -42,7 +43,16 @@ class ManagedImageSource(SourceFacts):
     """Data disks by logical unit number, beside `osDisk`."""
 
 
-class ManagedImage(Model):
+class ManagedImageUse(Model):
+    """How many machines an image is for, at the most."""
+
+    machines_at_once: WholeNumber | None = None
+    """Machines that are made from the image at the same time."""
+    scale_set_instances: WholeNumber | None = None
+    """Instances of the largest scale set that is made from the image."""
+
+
+class ManagedImage(Lockable):
     """A managed image (Microsoft.Compute/images)."""
 
     name: str | None = None
@@ -59,6 +69,8 @@ class ManagedImage(Model):
     """The generation of virtual hardware. Left out: the source's, where that is declared, else V2."""
     zone_resilient: bool | None = None
     """Whether the image is kept in zone-redundant storage. Fixed."""
+    use: ManagedImageUse | None = None
+    """How many machines the image is for. Nothing is sent of it; what it says is judged."""
     tags: Tags | None = None
     """Tags of the image."""
     options: Options | None = None

@@ -13,6 +13,8 @@ _AZURE_SPELLING = {
     "disk_iops_read_only": "diskIOPSReadOnly",
     "disk_iops_read_write": "diskIOPSReadWrite",
     "disk_size_gb": "diskSizeGB",
+    "except_": "except",
+    "hyper_v_daemons": "hyperVDaemons",
     "hyper_v_drivers": "hyperVDrivers",
     "hyper_v_generation": "hyperVGeneration",
     "supported_os_type": "supportedOSType",

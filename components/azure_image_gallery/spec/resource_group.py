@@ -1,12 +1,12 @@
 """Resource groups that the stack makes. One that is only named elsewhere exists already and is left alone."""
 
-from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import Region, Tags
 
 
-class ResourceGroup(Model):
+class ResourceGroup(Lockable):
     """A resource group (Microsoft.Resources/resourceGroups)."""
 
     name: str | None = None

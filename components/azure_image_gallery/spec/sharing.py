@@ -38,8 +38,40 @@ class RoleAssignment(Model):
     """What Pulumi is told about the assignments."""
 
 
+class DirectSharing(Model):
+    """Sharing with whole subscriptions and tenants, for which a gallery is made: none is changed to it."""
+
+    subscriptions: dict[str, OrUnknown[str]] = Field(default_factory=dict[str, OrUnknown[str]])
+    """Subscription ids, GUIDs, by names of your own; at most 30."""
+    tenants: dict[str, OrUnknown[str]] = Field(default_factory=dict[str, OrUnknown[str]])
+    """Tenant ids, GUIDs, by names of your own; at most 5."""
+    options: Options | None = None
+    """What Pulumi is told about the sharing."""
+
+
+class CommunitySharing(Model):
+    """Sharing with everybody in Azure, for which a gallery is made: none is changed to it."""
+
+    public_name_prefix: OrUnknown[str]
+    """The beginning of the public name: 5-16 letters and digits. Azure adds a hyphen and a GUID."""
+    publisher_uri: OrUnknown[str]
+    """The publisher's web page, which everybody sees."""
+    publisher_contact: OrUnknown[str]
+    """The publisher's e-mail address, which everybody sees."""
+    eula: OrUnknown[str]
+    """The licence agreement or its address, which everybody sees."""
+    published: bool = False
+    """Whether the gallery is public. Made false again, it is withdrawn: machines of others that use it cannot grow."""
+    options: Options | None = None
+    """What Pulumi is told about the sharing."""
+
+
 class Sharing(Model):
-    """How the gallery is shared."""
+    """How the gallery is shared: by roles always, and beyond the directory in one of two ways."""
 
     role_assignments: dict[str, RoleAssignment] = Field(default_factory=dict[str, RoleAssignment])
     """Role assignments, by a name of their own."""
+    direct: DirectSharing | None = None
+    """With whole subscriptions and tenants."""
+    community: CommunitySharing | None = None
+    """With everybody."""

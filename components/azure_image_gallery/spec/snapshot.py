@@ -12,6 +12,7 @@ from azure_image_gallery.spec.enums import (
     PublicNetworkAccess,
     SnapshotStorage,
 )
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import Region, Tags, WholeNumber
@@ -21,7 +22,7 @@ class SnapshotSource(DiskSource):
     """What a snapshot is made of: exactly one."""
 
 
-class Snapshot(DiskSettings):
+class Snapshot(Lockable, DiskSettings):
     """A snapshot (Microsoft.Compute/snapshots)."""
 
     name: str | None = None

@@ -4,8 +4,21 @@ Exactly one of the places is given. A value that begins with `/subscriptions/` i
 name is declared in the same declaration.
 """
 
-from azure_image_gallery.spec.enums import Architecture, HostCaching, HyperVGeneration, OsState, SecurityType
+from azure_image_gallery.spec.enums import (
+    Architecture,
+    DiskController,
+    DiskStorage,
+    HostCaching,
+    HyperVGeneration,
+    OsState,
+    PowerState,
+    ScaleSetMode,
+    SecurityType,
+    SourceOsType,
+    VhdFormat,
+)
 from azure_image_gallery.spec.model import Model
+from azure_image_gallery.spec.purchase_plan import PurchasePlan
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import Region, WholeNumber
 
@@ -27,6 +40,35 @@ class SourceFacts(Model):
     """The size of the source's operating system disk, in GiB."""
     encrypted: bool | None = None
     """Whether the source is encrypted with a customer's key."""
+    os_type: SourceOsType | None = None
+    """The operating system in the source, as Azure has it: Linux or Windows."""
+    purchase_plan: PurchasePlan | None = None
+    """The plan of the marketplace image that the source comes from. Left out: not known, rather than none."""
+    azure_disk_encryption: bool | None = None
+    """Whether the source is encrypted from within, by Azure Disk Encryption."""
+    disk_controller_type: DiskController | None = None
+    """The controller by which the source's machine reaches its disks."""
+
+
+class CaptureFacts(SourceFacts):
+    """Facts about what an image is captured from. All but `diskStorage` are about a virtual machine."""
+
+    generalized_in_azure: bool | None = None
+    """Whether the machine is marked generalized (`az vm generalize`); deprovisioning it does not do that."""
+    power_state: PowerState | None = None
+    """Whether the machine is running, stopped, or deallocated, as it has to be for a managed image."""
+    ephemeral_os_disk: bool | None = None
+    """Whether the machine's operating system disk is ephemeral."""
+    managed_disks: bool | None = None
+    """Whether the machine's disks are managed disks; very old machines have page blobs."""
+    disk_storage: list[DiskStorage] | None = None
+    """The storage of the disks of the machine, or of the disk."""
+    scale_set_mode: ScaleSetMode | None = None
+    """How the scale set that the machine belongs to is orchestrated."""
+    accelerated_network: bool | None = None
+    """Whether the machine has accelerated networking."""
+    hibernation: bool | None = None
+    """Whether the machine can hibernate."""
 
 
 class Vhd(Model):
@@ -36,6 +78,10 @@ class Vhd(Model):
     """The blob's address, without a token: `https://<account>.blob.core.windows.net/<container>/<name>.vhd`."""
     storage_account_id: OrUnknown[str] | None = None
     """The storage account's id. Required, but for a managed image, which takes none."""
+    format: VhdFormat | None = None
+    """The file's form, which an address does not tell."""
+    virtual_size_bytes: WholeNumber | None = None
+    """The size of the disk in the file, in bytes, as `qemu-img info` shows it; a fixed VHD is 512 bytes longer."""
 
 
 class DiskPlace(Model):
@@ -56,7 +102,7 @@ class ImageDisk(DiskPlace):
     """Caching on the host of a machine made from the version. Left out: Azure's own, ReadWrite or None."""
 
 
-class ImageVersionSource(SourceFacts):
+class ImageVersionSource(CaptureFacts):
     """What an image version is made from: exactly one."""
 
     managed_image: OrUnknown[str] | None = None

@@ -8,11 +8,13 @@ import re
 from local_azure.provider.resource_type import ResourceType
 from local_azure.provider.resources.application import APPLICATION
 from local_azure.provider.resources.application_version import APPLICATION_VERSION
+from local_azure.provider.resources.disk_encryption_set import DISK_ENCRYPTION_SET
 from local_azure.provider.resources.gallery import GALLERY
 from local_azure.provider.resources.image_definition import IMAGE_DEFINITION
 from local_azure.provider.resources.image_version import IMAGE_VERSION
 from local_azure.provider.resources.managed_disk import MANAGED_DISK
 from local_azure.provider.resources.managed_image import MANAGED_IMAGE
+from local_azure.provider.resources.management_lock import MANAGEMENT_LOCK
 from local_azure.provider.resources.resource_group import RESOURCE_GROUP
 from local_azure.provider.resources.role_assignment import ROLE_ASSIGNMENT
 from local_azure.provider.resources.role_definition import ROLE_DEFINITION
@@ -28,8 +30,10 @@ RESOURCE_TYPES: tuple[ResourceType, ...] = (
     MANAGED_IMAGE,
     MANAGED_DISK,
     SNAPSHOT,
+    DISK_ENCRYPTION_SET,
     ROLE_ASSIGNMENT,
     ROLE_DEFINITION,
+    MANAGEMENT_LOCK,
 )
 
 _BY_TOKEN = {kind.pulumi_type: kind for kind in RESOURCE_TYPES}

@@ -34,7 +34,7 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             {"gallery/zzz": 1},
             "gallery.zzz",
-            "unknown key 'zzz', allowed: name, resourceGroup, location, description, tags, existing, id or options",
+            "unknown key 'zzz', allowed: lock, name, resourceGroup, location, description, tags, existing, id or options",
         ),
     ],
     "CFG004": [
@@ -55,8 +55,8 @@ WRONG: dict[str, list[Wrong]] = {
             "true is given, a whole number is wanted",
         ),
         Wrong(
-            {f"{WEB}/hibernation": "perhaps"},
-            "imageDefinitions.web.hibernation",
+            {f"{WEB}/allowUpdateImage": "perhaps"},
+            "imageDefinitions.web.allowUpdateImage",
             "the text 'perhaps' is given, true or false is wanted",
         ),
         Wrong({f"{WEB_1}/source": None}, f"{AT_WEB_1}.source", "nothing is given, a map is wanted"),

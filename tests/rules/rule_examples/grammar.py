@@ -1,7 +1,7 @@
 """Examples of the rules about what the declaration's words come to together."""
 
 from tests.rules.declarations import COMPUTE, SNAPSHOT, VERSION, VHD, Changes
-from tests.rules.rule_examples.example import APP, APP_1, AT_APP_1, BASE, WEB, WEB_1, Wrong
+from tests.rules.rule_examples.example import APP, APP_1, AT_APP_1, AT_WEB_1, BASE, WEB, WEB_1, Wrong
 
 _NO_EFFECT = "has no effect"
 _EXISTING: Changes = {
@@ -23,6 +23,26 @@ WRONG: dict[str, list[Wrong]] = {
         ),
     ],
     "CFG016": [
+        Wrong(
+            {f"{APP_1}/source": {"snapshot": SNAPSHOT, "powerState": "Running"}},
+            f"{AT_APP_1}.source.powerState",
+            "powerState is a fact about a virtualMachine, the source is a snapshot",
+        ),
+        Wrong(
+            {f"{WEB_1}/source/diskStorage": ["Premium_LRS"]},
+            f"{AT_WEB_1}.source.diskStorage",
+            "diskStorage is a fact about a virtualMachine or disk, the source is a managedImage",
+        ),
+        Wrong(
+            {f"{WEB}/guest/distribution": {"name": "debian", "like": "ubuntu"}},
+            "imageDefinitions.web.guest.distribution.like",
+            "like is for other, debian is given",
+        ),
+        Wrong(
+            {f"{WEB}/guest/distribution": {"name": "other", "like": "other"}},
+            "imageDefinitions.web.guest.distribution.like",
+            "like names a distribution of the list, other is none",
+        ),
         Wrong(
             {"gallery/id": f"{COMPUTE}/galleries/contoso"},
             "gallery.id",

@@ -125,6 +125,37 @@ WRONG: dict[str, list[Wrong]] = {
             "-1 is below 1",
         ),
     ],
+    "IMG020": [
+        Wrong(
+            {f"{WEB}/recommended/vCPUs": {"max": 129}},
+            "imageDefinitions.web.recommended.vCPUs.max",
+            "129 is above 128",
+        ),
+        Wrong(
+            {f"{WEB}/recommended/memory": {"max": 4001}},
+            "imageDefinitions.web.recommended.memory.max",
+            "4001 is above 4000",
+        ),
+    ],
+    "IMG021": [
+        Wrong(
+            {f"{WEB}/disallowed/diskTypes": ["Standard_LRS", "UltraSSD_LRS"]},
+            "imageDefinitions.web.disallowed.diskTypes[1]",
+            "whether Azure heeds 'UltraSSD_LRS' here is not known",
+        ),
+        Wrong(
+            {f"{WEB}/disallowed/diskTypes": ["Premium"]},
+            "imageDefinitions.web.disallowed.diskTypes[0]",
+            "'Premium' is no kind of disk storage, did you mean 'Premium_LRS'?",
+        ),
+    ],
+    "IMG025": [
+        Wrong(
+            {f"{WEB}/eula": ""},
+            "imageDefinitions.web.eula",
+            "an empty text is given, an address is wanted",
+        ),
+    ],
     "IMG024": [
         Wrong(
             {f"{WEB}/eula": "ftp://x"},
@@ -159,5 +190,13 @@ RIGHT: dict[str, list[Changes]] = {
     "IMG017": [{f"{WEB}/recommended/vCPUs": {"min": 2, "max": 2}}],
     "IMG018": [{f"{WEB}/recommended/memory": {"min": 2, "max": 2}}],
     "IMG019": [{f"{WEB}/recommended/memory": {"min": 1}}],
+    "IMG020": [
+        {f"{WEB}/recommended": {"vCPUs": {"min": 128, "max": 128}, "memory": {"min": 4000, "max": 4000}}},
+    ],
+    "IMG021": [
+        {f"{WEB}/disallowed/diskTypes": ["Standard_LRS", "Premium_LRS"]},
+        {f"{WEB}/disallowed": {}},
+    ],
+    "IMG025": [{f"{WEB}/eula": "http://example.com/eula"}],
     "IMG024": [{f"{WEB}/eula": "HTTPS://example.com/eula"}],
 }

@@ -172,12 +172,22 @@ WRONG: dict[str, list[Wrong]] = {
     ],
     "SRC028": [
         Wrong(
+            {f"{APP_1}/source/diskStorage": ["UltraSSD_LRS"]},
+            f"{AT_SOURCE}.diskStorage[0]",
+            "a disk is kept in UltraSSD_LRS, of which no version is made",
+        ),
+        Wrong(
             _declared(64, "managedDisks", storageAccountType="UltraSSD_LRS"),
             f"{AT_SOURCE}.disk",
             "'os' is kept in UltraSSD_LRS, of which no version is made",
         ),
     ],
     "SRC029": [
+        Wrong(
+            {f"{APP_1}/source/diskStorage": ["Premium_LRS", "PremiumV2_LRS"]},
+            f"{AT_SOURCE}.diskStorage[1]",
+            "a disk is kept in PremiumV2_LRS, of which no version is made",
+        ),
         Wrong(
             _disks(_0={"disk": "data"})
             | {"managedDisks": {"data": {"diskSizeGB": 64, "storageAccountType": "PremiumV2_LRS"}}},
@@ -221,7 +231,10 @@ RIGHT: dict[str, list[Changes]] = {
     "SRC024": [_sized(2048, snapshot=SNAPSHOT), _declared(2048), _shallow(2049, snapshot=SNAPSHOT)],
     "SRC025": [_shallow(32768, snapshot=SNAPSHOT)],
     "SRC026": [_sized(1023, vhd=VHD), _sized(1024, snapshot=SNAPSHOT)],
-    "SRC028": [_declared(64, "managedDisks", storageAccountType="Premium_LRS")],
+    "SRC028": [
+        {f"{APP_1}/source/diskStorage": ["Premium_LRS"]},
+        _declared(64, "managedDisks", storageAccountType="Premium_LRS"),
+    ],
     "SRC029": [_declared(64, "managedDisks", storageAccountType="StandardSSD_ZRS")],
     "SRC033": [
         _encrypted(snapshot=SNAPSHOT),

@@ -1,6 +1,6 @@
 """Examples of the rules about sources that fit their definition."""
 
-from tests.rules.declarations import COMMUNITY, COMPUTE, DISK, IMAGE, VERSION, VHD, Changes
+from tests.rules.declarations import COMMUNITY, COMPUTE, DISK, IMAGE, MACHINE, VERSION, VHD, Changes
 from tests.rules.rule_examples.example import APP, APP_1, AT_APP_1, AT_WEB_1, BASE, WEB, WEB_1, Wrong
 
 WRONG: dict[str, list[Wrong]] = {
@@ -25,6 +25,11 @@ WRONG: dict[str, list[Wrong]] = {
         ),
     ],
     "SRC012": [
+        Wrong(
+            {f"{APP_1}/source": {"virtualMachine": MACHINE, "generalizedInAzure": True}},
+            f"{AT_APP_1}.source.generalizedInAzure",
+            "the machine is marked generalized, the definition 'app' is Specialized",
+        ),
         Wrong(
             {f"{APP_1}/source/osState": "Generalized"},
             f"{AT_APP_1}.source.osState",

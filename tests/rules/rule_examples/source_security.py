@@ -67,7 +67,7 @@ WRONG: dict[str, list[Wrong]] = {
     ],
     "SEC008": [
         Wrong(
-            {f"{WEB}/securityType": "ConfidentialVM"},
+            {f"{WEB}/securityType": "ConfidentialVM", f"{WEB_1}/exceptRegions": ["northeurope"]},
             f"{AT_WEB_1}.source.managedImage",
             "a managed image cannot be the source of a ConfidentialVM version",
         ),

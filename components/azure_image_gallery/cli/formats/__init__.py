@@ -1,0 +1,1 @@
+"""How `image-gallery validate` says what was found: one file a format."""

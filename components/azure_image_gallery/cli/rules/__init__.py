@@ -1,0 +1,1 @@
+"""`image-gallery rules`: the catalogue, for a person and for other programs."""
