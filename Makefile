@@ -32,7 +32,7 @@ kill:     ; @KILL_RUNS=$(or $(RUNS),50) KILL_SEED=$(SEED) KILL_FROM=$(FROM) \
             $(TOOLS) run python -m pytest -q -s tests/engine/test_kill.py -k random
 #: make bench     measure previews, updates and checks beside what others do, in about a quarter of an hour
 bench:    ; @$(TOOLS) run python -m benchmarks $(ARGS)
-#: make docs      write the generated pages: rules, configuration, facts
+#: make docs      write the generated pages: rules, configuration, facts, coverage
 docs:     ; @$(TOOLS) run --no-engine python -m pages
 #: make lint      check style, types, imports and dependencies
 lint:     ; @$(TOOLS) run --no-engine python -m toolchain.lint
