@@ -36,4 +36,6 @@ def _excluded(token: str) -> Iterator[tuple[str, Reason]]:
     for tokens, above, reason in _EXCLUDED:
         if token in tokens:
             below = (f"{above}.", f"{above}[")
-            yield from ((name, reason) for name in properties(token) if name == above or name.startswith(below))
+            yield from (
+                (name, reason) for name in properties(token) if name == above or name.startswith(below)
+            )

@@ -1,5 +1,4 @@
-"""From where in the declaration each property comes: one value of a declaration is changed, and then left out, and what
-is sent is compared."""
+"""From where in the declaration each property comes: one value after another is changed, and what is sent compared."""
 
 import copy
 from collections import defaultdict

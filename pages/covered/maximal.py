@@ -14,9 +14,7 @@ BUILDS = f"{GROUPS}/rg-image-builds/providers/Microsoft.Compute"
 ACCOUNT = f"{GROUPS}/rg-image-builds/providers/Microsoft.Storage/storageAccounts/contosoimages"
 BLOBS = "https://contosoimages.blob.core.windows.net"
 VHD = {"uri": f"{BLOBS}/vhds/flatcar-stable-amd64.vhd", "storageAccountId": ACCOUNT}
-SAN = (
-    f"{GROUPS}/san/providers/Microsoft.ElasticSan/elasticSans/san/volumeGroups/data/snapshots/friday"
-)
+SAN = f"{GROUPS}/san/providers/Microsoft.ElasticSan/elasticSans/san/volumeGroups/data/snapshots/friday"
 MARKETPLACE = (
     f"/subscriptions/{SUBSCRIPTION}/Providers/Microsoft.Compute/Locations/westeurope/Publishers/contoso"
     "/ArtifactTypes/VMImage/Offers/linux/Skus/gen2/Versions/1.0.0"
@@ -100,7 +98,9 @@ _SOURCES: dict[str, Any] = {
 
 def _each(kind: str, **more: Any) -> Maximal:  # noqa: ANN401  a declaration's values
     entries = {key: {"source": source, **more} for key, source in _SOURCES.items()}
-    return _of(f"sources of {kind}", *((kind, key, "source") for key in entries), sendable=False, **{kind: entries})
+    return _of(
+        f"sources of {kind}", *((kind, key, "source") for key in entries), sendable=False, **{kind: entries}
+    )
 
 
 MAXIMAL: tuple[Maximal, ...] = (
@@ -144,7 +144,15 @@ MAXIMAL: tuple[Maximal, ...] = (
     _of(
         "a copied disk",
         ("managedDisks", "copy"),
-        managedDisks={"copy": {"source": {"disk": f"{BUILDS}/disks/app-server-01-os", "copyStart": False, "provisionedBandwidthCopySpeed": "Enhanced"}}},
+        managedDisks={
+            "copy": {
+                "source": {
+                    "disk": f"{BUILDS}/disks/app-server-01-os",
+                    "copyStart": False,
+                    "provisionedBandwidthCopySpeed": "Enhanced",
+                }
+            }
+        },
     ),
     _each("managedDisks"),
     _of(

@@ -75,8 +75,7 @@ def registered(declaration: Mapping[str, object]) -> dict[str, Mapping[str, Any]
 
 
 def leaves(value: object, path: str = "") -> Iterator[tuple[str, object]]:
-    """Every property in some inputs with its value, as `sdk` writes properties; maps of the user's own are told by
-    what the keys stand in."""
+    """Every property in some inputs with its value, as `sdk` writes properties."""
     if isinstance(value, Mapping):
         for key, item in cast("Mapping[str, object]", value).items():
             inner = f"{path}{{}}" if _is_map(path) else f"{path}.{key}" if path else key

@@ -4,10 +4,8 @@ import pytest
 
 from pages.coverage import everything, missing
 from pages.covered.exclusions import exclusions
-from pages.covered.found import leaves_below, without
-from pages.covered.maximal import MAXIMAL, Maximal
+from pages.covered.maximal import MAXIMAL
 from pages.covered.sdk import CLASSES, properties
-from pages.covered.sent import sent
 
 PENDING: dict[str, int] = {
     "compute:Gallery": 10,
@@ -40,15 +38,3 @@ def test_what_is_sent_is_a_property_of_the_class(token: str) -> None:
 def test_less_than_a_tenth_is_excluded() -> None:
     excluded = sum(len(exclusions(token)) for token in CLASSES)
     assert excluded * 10 < sum(len(properties(token)) for token in CLASSES)
-
-
-@pytest.mark.parametrize("maximal", MADE)
-def test_every_value_of_a_maximal_declaration_decides_something(maximal: Maximal) -> None:
-    """Without it something is no longer sent as it was, or Azure's name follows from the key."""
-    before = sent(maximal.declaration)
-    idle = [
-        path
-        for path in leaves_below(maximal.declaration, maximal.about)
-        if sent_without(maximal, path) == before and path[-1] not in DEFAULTS
-    ]
-    assert idle == []

@@ -12,12 +12,13 @@ from azure_image_gallery.resources.args import ApplicationVersionSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.custom_actions import custom_actions
 from azure_image_gallery.resources.dates import wire_date
+from azure_image_gallery.resources.encryption_sets import FindSet, encryption_sets
 from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_above, take
 from azure_image_gallery.resources.registration import registering
+from azure_image_gallery.resources.replicas import edge_zones, home_location, target_regions
 from azure_image_gallery.resources.tags import tags
-from azure_image_gallery.resources.target_regions import target_regions
 from azure_image_gallery.rules.application import DATE
 from azure_image_gallery.spec.application_version import ApplicationSafety, ApplicationSettings
 from azure_image_gallery.spec.path import Path
@@ -65,7 +66,9 @@ class ApplicationVersion(pulumi.ComponentResource):
         group = accepted.given(above.resource_group, ("gallery",))
         placement = Placement(around, name, group, above.name)
         version = accepted.resolved.application_versions[0]
-        child = application_version(accepted, placement, version, version.application_key)
+        child = application_version(
+            accepted, placement, version, encryption_sets(accepted), version.application_key
+        )
         lock_alone(accepted, placement, version.path, child, version.spec.lock)
         self.application_version_id = child.id
         self.register_outputs({"applicationVersionId": self.application_version_id})
@@ -86,22 +89,22 @@ def application_version(
     accepted: Accepted,
     placement: Placement,
     version: ResolvedApplicationVersion,
+    find_set: FindSet,
     application_name: pulumi.Input[str],
     *after: pulumi.Resource,
 ) -> native.GalleryApplicationVersion:
     """A declared version of an application, after what has to be there before."""
     spec, path = version.spec, version.path
     logical_name = placement.logical_name(version.application_key, version.key)
-    location = _location(accepted, version)
     return registering(native.GalleryApplicationVersion, formerly(spec.options))(
         logical_name,
         gallery_name=placement.gallery_name,
         gallery_application_name=application_name,
         gallery_application_version_name=version.key,
         resource_group_name=placement.resource_group_name,
-        publishing_profile=_publishing_profile(accepted, version, location),
+        publishing_profile=_publishing_profile(accepted, version, find_set),
         safety_profile=_safety_profile(spec.safety_profile),
-        **compact({"location": location, "tags": tags(accepted, spec.tags, path)}),
+        **compact({"location": home_location(accepted, version), "tags": tags(accepted, spec.tags, path)}),
         opts=placement.around.options(
             spec.options,
             after=after,
@@ -117,15 +120,8 @@ def application_version(
     )
 
 
-def _location(accepted: Accepted, version: ResolvedApplicationVersion) -> Any:  # noqa: ANN401  an input of text
-    above = ("applications", version.application_key)
-    return accepted.given(version.location, version.path, above, ("gallery",), ("location",))
-
-
 def _publishing_profile(
-    accepted: Accepted,
-    version: ResolvedApplicationVersion,
-    location: Any,  # noqa: ANN401  an input of text
+    accepted: Accepted, version: ResolvedApplicationVersion, find_set: FindSet
 ) -> native.GalleryApplicationVersionPublishingProfileArgsDict:
     spec, path = version.spec, version.path
     return compact(
@@ -136,7 +132,8 @@ def _publishing_profile(
             "advanced_settings": tags(accepted, spec.advanced_settings, path),
             "custom_actions": custom_actions(accepted, spec.custom_actions, path),
             "enable_health_check": spec.enable_health_check,
-            "target_regions": target_regions(version, location),
+            "target_regions": target_regions(accepted, version, find_set),
+            "target_extended_locations": edge_zones(version, find_set),
             "replica_count": version.replica_count,
             "storage_account_type": version.storage_account_type.value,
             "exclude_from_latest": spec.exclude_from_latest is True,

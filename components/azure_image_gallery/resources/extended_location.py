@@ -3,7 +3,7 @@
 from pulumi_azure_native import compute as native
 
 from azure_image_gallery.resources.accepted import Accepted
-from azure_image_gallery.spec.extended_location import ExtendedLocation
+from azure_image_gallery.spec.edge_zone import ExtendedLocation
 from azure_image_gallery.spec.path import Path
 
 

@@ -8,7 +8,7 @@ from azure_image_gallery.rules.dates import passed
 from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.names import entry_name
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
-from azure_image_gallery.spec.resolved import ResolvedApplication, ResolvedApplicationVersion
+from azure_image_gallery.spec.resolved import Resolved, ResolvedApplication, ResolvedApplicationVersion
 
 _DOCS = "https://learn.microsoft.com/azure/virtual-machines/vm-applications"
 _rule = partial(Rule, docs=_DOCS, evidence=Evidence.DOCUMENTATION)
@@ -26,7 +26,14 @@ DATE = _rule(
     why="Azure reads the date as ISO 8601, and is not known to take one that has passed.",
     fix="write it in quotes as 2028-04-30, or with a time as 2028-04-30T12:00:00Z",
 )
-RULES = (NAME, DATE)
+SHARED = _rule(
+    code="APP013",
+    title="applications are shared by roles alone",
+    why="Sharing directly or with the community is about images; whoever it reaches gets no application.",
+    fix="give whoever needs the applications a role, or keep them in a gallery of their own",
+    severity=Severity.WARNING,
+)
+RULES = (NAME, DATE, SHARED)
 
 
 def name(subject: ResolvedApplication, _: Facts) -> Iterator[Finding]:
@@ -40,7 +47,17 @@ def date(subject: ResolvedApplication | ResolvedApplicationVersion, facts: Facts
     yield from passed(DATE, subject.path, given, facts.now, Severity.WARNING)
 
 
+def shared(subject: Resolved, _: Facts) -> Iterator[Finding]:
+    """Applications in a gallery that is shared beyond the directory."""
+    sharing = subject.declaration.sharing
+    for key, given in (("direct", sharing.direct), ("community", sharing.community)):
+        if given is not None and subject.applications:
+            message = "the gallery is shared so, and its applications are not"
+            yield Finding(SHARED, ("sharing", key), message, on_key=True)
+
+
 CHECKS = (
+    Check(Resolved, shared),
     Check(ResolvedApplication, name),
     Check(ResolvedApplication, date),
     Check(ResolvedApplicationVersion, date),

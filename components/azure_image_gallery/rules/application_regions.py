@@ -29,7 +29,14 @@ REGIONS = _rule(
     why="Azure copies the version from its home region, and refuses the same region twice.",
     fix="add the home region to the target regions, and keep one entry for each",
 )
-RULES = (COUNT, REGIONS)
+ENCRYPTED = _rule(
+    code="APP007",
+    title="an application's version is not encrypted with a customer's key",
+    why="Azure has no such encryption for applications.",
+    fix="remove encryption, or list the regions by themselves where a region set has it",
+    evidence=Evidence.SERVER,
+)
+RULES = (COUNT, REGIONS, ENCRYPTED)
 
 
 def regions(subject: ResolvedApplicationVersion, facts: Facts) -> Iterator[Finding]:
@@ -64,8 +71,20 @@ def counts(subject: ResolvedApplicationVersion, facts: Facts) -> Iterator[Findin
         yield Finding(COUNT, path, f"{show(count)} is given, {allowed}", weight=weight)
 
 
+def encrypted(subject: ResolvedApplicationVersion, facts: Facts) -> Iterator[Finding]:
+    """No encryption in any region or edge zone."""
+    message = "encryption is given, and Azure has none for applications"
+    for region in _of(subject, facts):
+        if region.encryption is not None:
+            yield Finding(ENCRYPTED, region.encryption_path, message, on_key=True)
+    for position, zone in enumerate(subject.spec.target_extended_locations or ()):
+        if zone.encryption is not None:
+            path = (*subject.path, "targetExtendedLocations", position, "encryption")
+            yield Finding(ENCRYPTED, path, message, on_key=True)
+
+
 def _of(subject: ResolvedApplicationVersion, facts: Facts) -> Iterator[ResolvedRegion]:
     yield from facts.regions(subject) or ()
 
 
-CHECKS = (Check(ResolvedApplicationVersion, regions), Check(ResolvedApplicationVersion, counts))
+CHECKS = tuple(Check(ResolvedApplicationVersion, run) for run in (regions, counts, encrypted))

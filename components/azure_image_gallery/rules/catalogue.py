@@ -9,6 +9,7 @@ from azure_image_gallery.rules import (
     assignment_name,
     captured,
     confidential,
+    confidential_disk,
     configuration,
     dates,
     disallowed,
@@ -22,6 +23,7 @@ from azure_image_gallery.rules import (
     disk_source,
     distribution,
     distribution_page,
+    edge_zone,
     encryption_reference,
     enumerated,
     existing,
@@ -47,9 +49,12 @@ from azure_image_gallery.rules import (
     purchase_plan,
     recommended,
     references,
+    replica_encryption,
+    replica_keys,
     replication,
     resource_group,
     retention,
+    safety,
     settings,
     shallow,
     sharing,
@@ -64,6 +69,7 @@ from azure_image_gallery.rules import (
     source_security,
     source_size,
     source_storage,
+    uefi,
     upload,
     vhd,
     vhd_address,
@@ -71,15 +77,20 @@ from azure_image_gallery.rules import (
 )
 from azure_image_gallery.rules.beyond import application as application_beyond
 from azure_image_gallery.rules.beyond import (
-    image_definition as definition_beyond,
-)
-from azure_image_gallery.rules.beyond import (
+    change,
+    encryption,
     image_features,
     machine,
     quota,
 )
+from azure_image_gallery.rules.beyond import (
+    image_definition as definition_beyond,
+)
+from azure_image_gallery.rules.beyond import image_version as version_beyond
 from azure_image_gallery.rules.beyond import managed_disk as disk_beyond
 from azure_image_gallery.rules.beyond import managed_image as image_beyond
+from azure_image_gallery.rules.beyond import replication as replication_beyond
+from azure_image_gallery.rules.beyond import safety as safety_beyond
 from azure_image_gallery.rules.beyond import source as source_beyond
 from azure_image_gallery.rules.beyond.beyond import Beyond
 from azure_image_gallery.rules.facts import Check
@@ -123,6 +134,12 @@ RULES: tuple[Rule, ...] = (
     *upload.RULES,
     *replication.RULES,
     *shallow.RULES,
+    *uefi.RULES,
+    *safety.RULES,
+    *replica_keys.RULES,
+    *replica_encryption.RULES,
+    *edge_zone.RULES,
+    *confidential_disk.RULES,
     *managed_image.RULES,
     *managed_image_disk.RULES,
     *encryption_reference.RULES,
@@ -154,6 +171,11 @@ BEYOND: tuple[Beyond, ...] = (
     *disk_beyond.BEYOND,
     *application_beyond.BEYOND,
     *machine.BEYOND,
+    *version_beyond.BEYOND,
+    *replication_beyond.BEYOND,
+    *encryption.BEYOND,
+    *safety_beyond.BEYOND,
+    *change.BEYOND,
     *quota.BEYOND,
 )
 """What no declaration decides, group by group."""
@@ -199,6 +221,12 @@ CHECKS: tuple[Check[Any], ...] = (
     *vhd_form.CHECKS,
     *replication.CHECKS,
     *shallow.CHECKS,
+    *uefi.CHECKS,
+    *safety.CHECKS,
+    *replica_keys.CHECKS,
+    *replica_encryption.CHECKS,
+    *edge_zone.CHECKS,
+    *confidential_disk.CHECKS,
     *managed_image.CHECKS,
     *managed_image_disk.CHECKS,
     *disk_encryption_set.CHECKS,

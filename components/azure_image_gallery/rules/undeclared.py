@@ -11,7 +11,9 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias, cast, get_args, get_origin
 
 from azure_image_gallery.rules import source_facts
+from azure_image_gallery.rules.behind import os_kind
 from azure_image_gallery.rules.facts import Facts
+from azure_image_gallery.rules.meaningless_facts import means_something
 from azure_image_gallery.rules.rule import Rule
 from azure_image_gallery.rules.shape import Field, fields, is_model, kind_of
 from azure_image_gallery.rules.source_facts import Fact
@@ -29,6 +31,10 @@ _FOLLOWS: Mapping[str, Callable[[Made, Facts], Fact]] = {
     "hyperVGeneration": source_facts.generation,
     "architecture": source_facts.architecture,
     "securityType": source_facts.security_type,
+    "osType": source_facts.os_type,
+    "purchasePlan": source_facts.purchase_plan,
+    "azureDiskEncryption": source_facts.azure_disk_encryption,
+    "diskControllerType": source_facts.disk_controller,
 }
 """What may follow from the entry that a source names."""
 Needs: TypeAlias = Mapping[tuple[str, ...], Sequence[str]]
@@ -124,11 +130,13 @@ def _is_external(path: Path, resolved: Resolved) -> bool:
 
 
 def _follows(path: Path, resolved: Resolved, facts: Facts) -> bool:
-    """Whether a fact about a source follows from what is declared elsewhere."""
+    """Whether a fact about a source follows from what is declared elsewhere, or is none about such a source."""
     if path[-2:-1] != (_SOURCE,):
         return False
     made = resolved.made.get(tuple(map(str, path[:-2])))
     follow = _FOLLOWS.get(str(path[-1]))
     if made is None or not any(made.source.every):
         return True  # nothing is made from anything there
+    if not means_something(str(path[-1]), os_kind(made.source)):
+        return True
     return follow is not None and follow(made, facts).value is not None

@@ -31,12 +31,6 @@ class DiskSecurityType(AnyCase):
     NON_PERSISTED_TPM = "ConfidentialVM_NonPersistedTPM"
 
 
-class ExtendedLocationType(AnyCase):
-    """The kind of a place outside of Azure's regions."""
-
-    EDGE_ZONE = "EdgeZone"
-
-
 class CopySpeed(AnyCase):
     """How fast a snapshot is copied to another region."""
 

@@ -1,7 +1,7 @@
 """What managed disks and snapshots can be set to alike."""
 
 from azure_image_gallery.spec.disk_enums import DataAccessAuthMode, DiskEncryptionType, DiskSecurityType
-from azure_image_gallery.spec.extended_location import ExtendedLocation
+from azure_image_gallery.spec.edge_zone import ExtendedLocation
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import WholeNumber

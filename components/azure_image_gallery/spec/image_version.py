@@ -8,6 +8,7 @@ from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.replicated import Replicated
 from azure_image_gallery.spec.source import ImageVersionSource
+from azure_image_gallery.spec.uefi import SecurityProfile
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import EndOfLifeDate, Tags
 
@@ -35,6 +36,10 @@ class ImageVersion(Lockable, Replicated):
     """`Full`, or `Shallow` for tests. Fixed. Left out: Full."""
     safety_profile: SafetyProfile | None = None
     """Guards against deletion."""
+    security_profile: SecurityProfile | None = None
+    """UEFI keys, for a Trusted Launch definition. Fixed."""
+    restore: bool | None = None
+    """Whether this number is brought back from soft delete with the content it had, and not made anew."""
     tags: Tags | None = None
     """Tags of the version."""
     options: Options | None = None

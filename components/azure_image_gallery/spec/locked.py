@@ -35,6 +35,7 @@ def lockable(resolved: Resolved) -> Iterator[tuple[Path, Lockable]]:
         *resolved.snapshots,
         *resolved.applications,
         *resolved.application_versions,
+        *(one for one in resolved.encryption_sets if not one.exists),
     ):
         yield part.path, part.spec
 

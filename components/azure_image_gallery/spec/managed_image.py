@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
+from azure_image_gallery.spec.edge_zone import ExtendedLocation
 from azure_image_gallery.spec.enums import DiskStorage, HostCaching, HyperVGeneration
-from azure_image_gallery.spec.extended_location import ExtendedLocation
 from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.options import Options

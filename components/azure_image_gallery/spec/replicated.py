@@ -1,5 +1,6 @@
 """What image versions and application versions say alike: where they are kept, and how often."""
 
+from azure_image_gallery.spec.edge_zone import TargetExtendedLocation
 from azure_image_gallery.spec.enums import StorageAccountType
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.target_region import RegionOverride, TargetRegion
@@ -20,6 +21,8 @@ class Replicated(Model):
     """By region of the set: what this version says differently."""
     except_regions: list[Region] | None = None
     """Regions of the set that this version leaves out."""
+    target_extended_locations: list[TargetExtendedLocation] | None = None
+    """Edge zones with replicas."""
     replica_count: WholeNumber | None = None
     """Replicas in each region that gives no count of its own, 1-100 (of an application 1-10). Left out: 1."""
     storage_account_type: StorageAccountType | None = None

@@ -31,6 +31,8 @@ from tests.rules.rule_examples import (
     source_id,
     source_region,
     source_security,
+    version_encryption,
+    version_settings,
     vhd,
     vhd_form,
 )
@@ -66,12 +68,20 @@ _SUBJECTS = (
     source_id,
     source_region,
     source_security,
+    version_encryption,
+    version_settings,
     vhd,
     vhd_form,
 )
 
 _ALL: dict[str, list[Wrong]] = {code: each for subject in _SUBJECTS for code, each in subject.WRONG.items()}
-_MORE = (application.OTHERS, disk_encryption_set.OTHERS, disk_settings.OTHERS)
+_MORE = (
+    application.OTHERS,
+    disk_encryption_set.OTHERS,
+    disk_settings.OTHERS,
+    version_encryption.OTHERS,
+    version_settings.OTHERS,
+)
 """Examples of rules that have examples in another subject too."""
 
 WRONG: dict[str, list[Wrong]] = {

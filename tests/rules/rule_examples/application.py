@@ -3,7 +3,7 @@
 from typing import Any
 
 from azure_image_gallery.rules.rule import Severity
-from tests.rules.declarations import GONE, Changes
+from tests.rules.declarations import COMPUTE, GONE, TEAM, Changes
 from tests.rules.rule_examples.example import Wrong
 
 AGENT, AGENT_1 = "applications/agent", "applicationVersions/agent/1.0.0"
@@ -12,6 +12,7 @@ VERSION: dict[str, Any] = {
     "source": {"mediaLink": "https://images.blob.core.windows.net/packages/agent.tar.gz"},
     "manageActions": {"install": "./install.sh", "remove": "./remove.sh"},
 }
+_KEYS = {"diskEncryptionSet": f"{COMPUTE}/diskEncryptionSets/keys"}
 _LONG = "x" * 4097
 
 
@@ -101,6 +102,13 @@ WRONG: dict[str, list[Wrong]] = {
             "'northeurope' is a target region already",
         ),
     ],
+    "APP007": [
+        Wrong(
+            version(targetRegions=[{"name": "westeurope", "encryption": {"osDisk": _KEYS}}]),
+            f"{AT_AGENT_1}.targetRegions[0].encryption",
+            "encryption is given, and Azure has none for applications",
+        ),
+    ],
     "APP008": [
         Wrong(
             version(source=VERSION["source"] | {"mediaSizeBytes": 2_000_000_001}),
@@ -123,6 +131,13 @@ WRONG: dict[str, list[Wrong]] = {
             version(settings={"scriptBehaviorAfterReboot": "Again"}),
             f"{AT_AGENT_1}.settings.scriptBehaviorAfterReboot",
             "'Again' is not allowed, allowed: None or Rerun",
+        ),
+    ],
+    "APP013": [
+        Wrong(
+            application() | {"sharing/direct": {"subscriptions": {"web": TEAM}}},
+            "sharing.direct",
+            "the gallery is shared so, and its applications are not",
         ),
     ],
     "APP014": [
@@ -168,6 +183,8 @@ RIGHT: dict[str, list[Changes]] = {
     "APP004": [version(manageActions=VERSION["manageActions"] | {"update": "x" * 4096})],
     "APP005": [version(replicaCount=3), version(replicaCount=1)],
     "APP006": [version(regionSet="europe"), version(targetRegions=[{"name": "West Europe"}])],
+    "APP007": [version(targetRegions=[{"name": "westeurope"}])],
+    "APP013": [application()],
     "APP008": [
         version(
             source=VERSION["source"]

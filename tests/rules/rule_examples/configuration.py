@@ -34,7 +34,8 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             {"gallery/zzz": 1},
             "gallery.zzz",
-            "unknown key 'zzz', allowed: lock, name, resourceGroup, location, description, tags, existing, id or options",
+            "unknown key 'zzz', allowed: lock, name, resourceGroup, location, description, tags, existing, id or "
+            "options",
         ),
     ],
     "CFG004": [
@@ -70,7 +71,9 @@ WRONG: dict[str, list[Wrong]] = {
     "CFG005": [
         Wrong({"gallery": GONE}, "", "missing key 'gallery', a map"),
         Wrong({"gallery/resourceGroup": GONE}, "gallery", "missing key 'resourceGroup', text"),
-        Wrong({"regionSets/europe/0/name": GONE}, "regionSets.europe[0]", "missing key 'name', text"),
+        Wrong(
+            {f"{WEB}/identifier/sku": GONE}, f"{WEB.replace('/', '.')}.identifier", "missing key 'sku', text"
+        ),
     ],
     "CFG006": [
         Wrong(
