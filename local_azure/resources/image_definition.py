@@ -11,13 +11,13 @@ from local_azure.resources.image_features import check_features, check_features_
 from local_azure.store import Json, Resource
 
 _FREE = (
-    "description", "releaseNoteUri", "endOfLifeDate", "recommended", "disallowed",
-    "eula", "privacyStatementUri", "purchasePlan",
+    "description", "releaseNoteUri", "endOfLifeDate", "recommended", "eula", "privacyStatementUri",
 )  # fmt: skip
 _FIXED = ("osType", "osState", "hyperVGeneration", "architecture", "eula", "privacyStatementUri")
+_PLAN = ("name", "publisher", "product")
 _FIXED_WITHIN = {
     "identifier": ("publisher", "offer", "sku"),
-    "purchasePlan": ("name", "publisher", "product"),
+    "purchasePlan": _PLAN,
 }
 _REQUIRED = ("osType", "osState", "identifier")
 _LENGTHS = {"publisher": 128, "offer": 64, "sku": 64}
@@ -121,10 +121,23 @@ def _shaped(sent: Json) -> Json:
     if features := content.items(sent, "features", "properties"):
         properties["features"] = [only(one, ("name", "value", "startsAtVersion")) for one in features]
     properties |= only(sent, _FREE)
-    if not content.mapping(sent, "disallowed", "properties").get("diskTypes"):
-        properties.pop("disallowed", None)
-    content.texts(sent, "purchasePlan", "properties")
-    return properties
+    return properties | _limits(sent)
+
+
+def _limits(sent: Json) -> Json:
+    """Read what is disallowed and the purchase plan; an empty one comes to none."""
+    kinds = content.values(
+        content.mapping(sent, "disallowed", "properties"), "diskTypes", "properties.disallowed"
+    )
+    for at, kind in enumerate(kinds):
+        if not isinstance(kind, str):
+            path = f"properties.disallowed.diskTypes[{at}]"
+            raise errors.invalid_content(f"Error converting value {kind!r} to type 'string'. Path '{path}'.")
+    plan = content.texts(sent, "purchasePlan", "properties")
+    if plan and not plan.get("name"):
+        raise errors.missing_parameter("galleryImage.properties.purchasePlan.name")
+    limits: Json = {"disallowed": {"diskTypes": kinds}} if kinds else {}
+    return limits | ({"purchasePlan": only(plan, _PLAN)} if plan else {})
 
 
 def _check_asset(value: str, name: str) -> None:

@@ -65,8 +65,10 @@ class ImageVersions(ComputeType):
         return errors.invalid_parameter("galleryImageVersionName", message)
 
     def present(self, resource: Resource, call: Call) -> Json:
-        """`replicationStatus` if it is asked for; no safety profile for an api-version older than it."""
+        """Replication and UEFI keys if they are asked for; no safety profile for an api-version older than it."""
         properties = dict(resource.properties)
+        if call.query.get("$expand", "").lower() != "uefisettings":
+            properties.pop("securityProfile", None)
         if call.api_version < _SAFETY_SINCE:
             properties.pop("safetyProfile", None)
         if call.query.get("$expand", "").lower() == "replicationstatus":

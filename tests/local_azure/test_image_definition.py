@@ -107,6 +107,31 @@ def test_features_change_only_on_request(client: Client, gallery: str) -> None:
     assert reply.refusal == (400, "InvalidParameter", "galleryImage.properties.features.startsAtVersion")
 
 
+def test_a_purchase_plan_has_a_name(client: Client, gallery: str) -> None:
+    plan = {"publisher": "acme", "product": "linux"}
+    reply = client.call("PUT", f"{gallery}/images/unnamed", definition_body("unnamed", purchasePlan=plan))
+    assert reply.refusal == (400, "InvalidParameter", "galleryImage.properties.purchasePlan.name")
+    path = client.definition(gallery, "sold", purchasePlan=plan | {"name": "pro", "promotionCode": "x"})
+    assert client.get(path).properties["purchasePlan"] == plan | {"name": "pro"}
+
+
+def test_a_purchase_plan_is_fixed(client: Client, gallery: str) -> None:
+    plan = {"name": "pro", "publisher": "acme", "product": "linux"}
+    path = client.definition(gallery, "planned", purchasePlan=plan)
+    for changed in (plan | {"product": "unix"}, {}):
+        reply = client.call("PUT", path, definition_body("planned", purchasePlan=changed))
+        assert reply.refusal[:2] == (409, "PropertyChangeNotAllowed")
+    assert client.call("PUT", path, definition_body("planned", purchasePlan=plan)).status == 200
+
+
+@pytest.mark.parametrize(("kinds", "path"), [("x", "diskTypes"), (["Standard_LRS", 1], "diskTypes[1]")])
+def test_disallowed_disk_types_are_texts(client: Client, gallery: str, kinds: object, path: str) -> None:
+    body = definition_body("disallowing", disallowed={"diskTypes": kinds})
+    reply = client.call("PUT", f"{gallery}/images/disallowing", body)
+    assert reply.status == 400
+    assert f"Path 'properties.disallowed.{path}'" in reply.message
+
+
 def test_old_api_versions_see_less(client: Client, gallery: str) -> None:
     features = [{"name": "IsHibernateSupported", "value": "True", "startsAtVersion": "1.0.0"}]
     path = client.definition(gallery, "old", features=features)

@@ -219,7 +219,9 @@ def test_uefi_keys_are_kept_and_fixed(client: Client, trusted: str) -> None:
     body = with_keys(signatureTemplateNames=["NoSignatureTemplate"], additionalSignatures=added)
     path = f"{trusted}/versions/1.0.0"
     found = client.put(path, body).properties
-    assert found["securityProfile"] == body["properties"]["securityProfile"]
+    assert "securityProfile" not in found
+    expanded = client.get(f"{path}?$expand=UefiSettings").properties
+    assert expanded["securityProfile"] == body["properties"]["securityProfile"]
     reply = client.call("PUT", path, with_keys(signatureTemplateNames=WINDOWS))
     assert reply.refusal == (409, "PropertyChangeNotAllowed", UEFI)
 

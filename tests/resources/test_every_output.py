@@ -25,6 +25,7 @@ from tests.resources.test_outputs_as_inputs import unknown
 COMPUTE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute"
 STORAGE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/vhds"
 GALLERY = f"{COMPUTE}/galleries/other"
+SET = f"{COMPUTE}/diskEncryptionSets/there"
 VHD = {"uri": "https://vhds.blob.core.windows.net/vhds/linux.vhd", "storageAccountId": STORAGE}
 VAULT_KEYS = "https://images.vault.azure.net/keys"
 PROVIDERS = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers"
@@ -63,6 +64,15 @@ DECLARATION: dict[str, Any] = {
             "tags": TAGS,
         }
         for name, state in (("linux", "Generalized"), ("clone", "Specialized"))
+    }
+    | {
+        security: {
+            "identifier": {"publisher": "contoso", "offer": security, "sku": "1"},
+            "osState": "Specialized",
+            "hyperVGeneration": "V2",
+            "securityType": security,
+        }
+        for security in ("ConfidentialVM", "TrustedLaunchSupported")
     },
     "imageVersions": {
         "linux": {
@@ -80,12 +90,52 @@ DECLARATION: dict[str, Any] = {
         "clone": {
             "1.0.0": {"source": _disk("app")},
             "1.0.1": {"source": {"snapshot": f"{COMPUTE}/snapshots/app"}},
-            "1.0.2": {"source": {"osDisk": _disk("app"), "dataDisks": {"0": _disk("data")}}},
+            "1.0.2": {
+                "source": {"osDisk": _disk("app"), "dataDisks": {"0": _disk("data")}},
+                "targetRegions": [
+                    {
+                        "name": WEST,
+                        "encryption": {
+                            "osDisk": {"diskEncryptionSet": SET},
+                            "dataDisks": {"0": {"diskEncryptionSet": SET}},
+                        },
+                    }
+                ],
+            },
             "1.0.3": {
                 "source": {
                     "osDisk": {"snapshot": f"{COMPUTE}/snapshots/app"},
                     "dataDisks": {"0": {"vhd": VHD}},
                 }
+            },
+        },
+        "ConfidentialVM": {
+            "1.0.0": {
+                "source": _disk("secret"),
+                "targetRegions": [
+                    {
+                        "name": WEST,
+                        "encryption": {
+                            "osDisk": {
+                                "securityProfile": {
+                                    "confidentialVMEncryptionType": "EncryptedWithCmk",
+                                    "secureVMDiskEncryptionSet": SET,
+                                }
+                            }
+                        },
+                    }
+                ],
+            },
+        },
+        "TrustedLaunchSupported": {
+            "1.0.0": {
+                "source": {"vhd": VHD},
+                "securityProfile": {
+                    "uefiSettings": {
+                        "signatureTemplateNames": ["MicrosoftUefiCertificateAuthorityTemplate"],
+                        "additionalSignatures": {"db": [{"type": "x509", "value": ["MIIB"]}]},
+                    }
+                },
             },
         },
     },

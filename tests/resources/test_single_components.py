@@ -43,6 +43,58 @@ def definition(**more: Any) -> ImageDefinition:
     return ImageDefinition("ubuntu", args)
 
 
+def test_everything_of_a_definition_is_sent(deploy: Deploy) -> None:
+    more: Any = {
+        "security_type": "TrustedLaunchSupported",
+        "accelerated_network": True,
+        "hibernation": False,
+        "disk_controller_types": "SCSI, NVMe",
+        "features": {
+            "diskcontrollertypes": {"starts_at_version": "1.0.0"},
+            "IsNewInAzure": {"value": "Yes", "starts_at_version": "1.0.0"},
+        },
+        "allow_update_image": True,
+        "description": "d",
+        "end_of_life_date": "2099-04-30",
+        "eula": "https://contoso.example/eula",
+        "privacy_statement_uri": "https://contoso.example/privacy",
+        "release_note_uri": "https://contoso.example/notes",
+        "recommended": {"v_cpus": {"min": 1, "max": 4}, "memory": {"min": 2, "max": 8}},
+        "disallowed": {"disk_types": ["Standard_LRS"]},
+        "purchase_plan": {"name": "pro", "publisher": "acme", "product": "linux"},
+        "tags": {"team": "images"},
+    }
+    sent = deploy(lambda: definition(**more) and None).of_type("GalleryImage")["ubuntu/ubuntu"]
+    assert sent == {
+        "galleryName": "contoso",
+        "resourceGroupName": "rg",
+        "location": "westeurope",
+        "galleryImageName": "ubuntu",
+        "osType": "Linux",
+        "osState": "Generalized",
+        "hyperVGeneration": "V2",
+        "architecture": "x64",
+        "features": [
+            {"name": "SecurityType", "value": "TrustedLaunchSupported"},
+            {"name": "IsAcceleratedNetworkSupported", "value": "True"},
+            {"name": "IsHibernateSupported", "value": "False"},
+            {"name": "DiskControllerTypes", "value": "SCSI, NVMe", "startsAtVersion": "1.0.0"},
+            {"name": "IsNewInAzure", "value": "Yes", "startsAtVersion": "1.0.0"},
+        ],
+        "allowUpdateImage": True,
+        "identifier": {"publisher": "contoso", "offer": "ubuntu", "sku": "24"},
+        "description": "d",
+        "endOfLifeDate": "2099-04-30T00:00:00+00:00",
+        "eula": "https://contoso.example/eula",
+        "privacyStatementUri": "https://contoso.example/privacy",
+        "releaseNoteUri": "https://contoso.example/notes",
+        "recommended": {"vCPUs": {"min": 1, "max": 4}, "memory": {"min": 2, "max": 8}},
+        "disallowed": {"diskTypes": ["Standard_LRS"]},
+        "purchasePlan": {"name": "pro", "publisher": "acme", "product": "linux"},
+        "tags": {"team": "images"},
+    }
+
+
 def version(**more: Any) -> ImageVersion:
     args: Any = {
         "gallery_name": "contoso",

@@ -17,6 +17,8 @@ KEY_URL = "https://vault.vault.azure.net/keys/images/1a2b"
 VAULT = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/vault"
 _PROVIDERS = "/subscriptions/s/resourceGroups/rg/providers"
 IDENTITY = f"{_PROVIDERS}/Microsoft.ManagedIdentity/userAssignedIdentities/keys"
+CERTIFICATE = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A"
+DIGEST = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
 ACCOUNT = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/images"
 BLOB = "https://images.blob.core.windows.net/vhds"
 VHD = {"uri": f"{BLOB}/os.vhd", "storageAccountId": ACCOUNT}
@@ -193,14 +195,88 @@ _WIDE: Changes = {
         "safetyProfile": {"blockDeletionBeforeEndOfLife": True},
         "endOfLifeDate": "2028-04-30",
         "replicationMode": "Full",
-        "options": _OPTIONS,
+        "options": _OPTIONS | {"protect": True},
     },
     "imageVersions/web/1.1.0": {"source": {"imageVersion": "dev"}},
     "imageVersions/web/1.2.0": {
         "source": {"vhd": VHD | {"format": "Fixed", "virtualSizeBytes": 64 * 2**30}, "diskSizeGB": 64},
     },
-    "imageVersions/app/1.1.0": {"source": _DISKS},
+    "imageVersions/app/1.1.0": {
+        "source": _DISKS,
+        "targetRegions": [
+            {
+                "name": "westeurope",
+                "additionalReplicaSets": [
+                    {"storageAccountType": "Premium_LRS", "regionalReplicaCount": 1},
+                ],
+            },
+        ],
+        "targetExtendedLocations": [
+            {
+                "name": "westeurope",
+                "extendedLocation": {"name": "amsterdam", "type": "EdgeZone"},
+                "extendedLocationReplicaCount": 1,
+                "storageAccountType": "StandardSSD_LRS",
+            },
+        ],
+        "safetyProfile": {"allowDeletionOfReplicatedLocations": False},
+    },
+    "imageDefinitions/secret": {
+        "identifier": {"publisher": "contoso", "offer": "linux", "sku": "secret"},
+        "osState": "Specialized",
+        "hyperVGeneration": "V2",
+        "securityType": "ConfidentialVM",
+    },
+    "imageVersions/secret/1.0.0": {
+        "source": {"snapshot": SNAPSHOT},
+        "targetRegions": [
+            {
+                "name": "westeurope",
+                "encryption": {
+                    "osDisk": {
+                        "securityProfile": {
+                            "confidentialVMEncryptionType": "EncryptedWithCmk",
+                            "secureVMDiskEncryptionSet": "secure",
+                        },
+                    },
+                },
+            },
+        ],
+    },
+    "imageDefinitions/trusted": {
+        "identifier": {"publisher": "contoso", "offer": "linux", "sku": "trusted"},
+        "osState": "Generalized",
+        "hyperVGeneration": "V2",
+        "securityType": "TrustedLaunchSupported",
+    },
+    "imageVersions/trusted/1.0.0": {
+        "source": {"vhd": VHD},
+        "securityProfile": {
+            "uefiSettings": {
+                "signatureTemplateNames": ["NoSignatureTemplate"],
+                "additionalSignatures": {
+                    "pk": {"type": "x509", "value": [CERTIFICATE]},
+                    "kek": [{"type": "x509", "value": [CERTIFICATE]}],
+                    "db": [{"type": "x509", "value": [CERTIFICATE]}],
+                    "dbx": [{"type": "sha256", "value": [DIGEST]}],
+                },
+            },
+        },
+        "restore": False,
+    },
     "imageVersions/app/1.2.0": {"source": {"imageVersion": "imageVersions/app/1.1.0"}},
+    "imageVersions/app/1.4.0": {
+        "source": {"osDisk": {"disk": DISK}, "dataDisks": {"0": {"snapshot": f"{SNAPSHOT}-data"}}},
+        "targetRegions": [
+            {
+                "name": "westeurope",
+                "encryption": {
+                    "osDisk": {"diskEncryptionSet": "west"},
+                    "dataDisks": {"0": {"diskEncryptionSet": "there"}},
+                },
+            },
+        ],
+    },
     "imageVersions/app/1.3.0": {"source": {"communityImage": COMMUNITY}},
     "managedImages/base/hyperVGeneration": "V2",
     "managedImages/base/location": "westeurope",
@@ -259,6 +335,7 @@ _WIDE: Changes = {
             "tags": {"team": "images"},
             "options": _OPTIONS,
         },
+        "secure": {"id": f"{SET}-secure", "encryptionType": "ConfidentialVmEncryptedWithCustomerKey"},
         "there": {"id": SET, "location": "westeurope", "encryptionType": "EncryptionAtRestWithCustomerKey"},
     },
     "sharing/roleAssignments/readers/condition": "x",

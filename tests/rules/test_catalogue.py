@@ -14,19 +14,21 @@ from tests.rules.rule_examples import RIGHT, WRONG
 WITHOUT_EXAMPLES = {"CFG001", "CFG009", "CFG010", "CFG012", "CFG014", "CFG022", "CFG023"}
 PERMANENT = {
     "CFG": (*range(1, 24), *range(30, 35), 70),
-    "DSK": (*range(1, 7), *range(8, 13), *range(16, 25)),
-    "ENC": (7,),
+    "CHG": range(1, 11),
+    "DSK": (*range(1, 7), *range(8, 13), *range(15, 25)),
+    "ENC": (*range(1, 12), *range(14, 24)),
     "GAL": (*range(1, 4), 5),
     "IMG": (*range(1, 31),),
     "LNX": (*range(1, 17), *range(20, 29)),
     "MIM": (*range(1, 15), *range(16, 20), *range(21, 29)),
     "QTA": (4,),
     "RBA": (1, 2, *range(4, 7), 12, 13, 17),
-    "REP": (1, 2, *range(4, 7), 9, 13, 14, 16),
-    "SAF": (2,),
+    "REP": (*range(1, 10), *range(11, 19), *range(20, 25), *range(26, 29)),
+    "SAF": range(1, 7),
     "SEC": (*range(1, 11), *range(12, 29)),
     "SRC": (*range(1, 40),),
-    "VER": (*range(1, 6), 7, 9, 11),
+    "UEF": (*range(1, 8), 9, 10),
+    "VER": range(1, 21),
     "VMC": (*range(1, 19),),
 }
 ALL = [pytest.param(rule, id=rule.code) for rule in RULES]

@@ -96,11 +96,17 @@ class AzureIds:
         """The id of whatever is declared at a path."""
         if path[0] == "resourceGroups":
             return self.group(str(path[1]))
-        tokens = {"managedImages": IMAGE, "managedDisks": DISK, "snapshots": SNAPSHOT}
+        tokens = {
+            "managedImages": IMAGE,
+            "managedDisks": DISK,
+            "snapshots": SNAPSHOT,
+            "diskEncryptionSets": ENCRYPTION_SET,
+        }
         for part in (
             *self.resolved.managed_images,
             *self.resolved.managed_disks,
             *self.resolved.snapshots,
+            *self.resolved.encryption_sets,
         ):
             if part.path == path:
                 return self.beside(tokens[str(path[0])], part)

@@ -219,7 +219,7 @@ def _masked(finding: Finding, hidden: Sequence[str]) -> Finding:
     message = finding.message
     for text in filter(None, hidden):
         message = message.replace(text, "[secret]")
-    return Finding(finding.rule, finding.path, message, finding.on_key, finding.fix)
+    return replace(finding, message=message)
 
 
 def _swap(value: object, path: Path, outputs: dict[Path, pulumi.Output[object] | StackOutput]) -> object:

@@ -87,6 +87,50 @@ a plain `pulumi destroy` works."""
     """What Pulumi is told about the gallery."""
 
 
+class OsDiskSecuritySpec(TypedDict):
+    """How the operating system disk of a confidential machine is encrypted."""
+
+    confidential_vm_encryption_type: str
+    """What is encrypted, and with whose key. It has to be the source disk's own."""
+    secure_vm_disk_encryption_set: NotRequired[pulumi.Input[str]]
+    """The set with the key, for `EncryptedWithCmk` alone: a name under `diskEncryptionSets`, or an id. The set is
+of the type ConfidentialVmEncryptedWithCustomerKey."""
+
+
+class OsDiskEncryptionSpec(TypedDict):
+    """What the operating system disk is encrypted with."""
+
+    disk_encryption_set: NotRequired[pulumi.Input[str]]
+    """A name under `diskEncryptionSets`, or the id of a set, in the replica's region."""
+    security_profile: NotRequired[OsDiskSecuritySpec]
+    """For a ConfidentialVM definition alone."""
+
+
+class DataDiskEncryptionSpec(TypedDict):
+    """What a data disk is encrypted with."""
+
+    disk_encryption_set: NotRequired[pulumi.Input[str]]
+    """A name under `diskEncryptionSets`, or the id of a set, in the replica's region."""
+
+
+class EncryptionSpec(TypedDict):
+    """What the disks of one region's replicas are encrypted with. Fixed once the region has the version."""
+
+    os_disk: NotRequired[OsDiskEncryptionSpec]
+    """The operating system disk. Left out: Azure's own key."""
+    data_disks: NotRequired[dict[str, DataDiskEncryptionSpec]]
+    """Data disks by logical unit number. Left out: Azure's own key."""
+
+
+class AdditionalReplicaSetSpec(TypedDict):
+    """Replicas of a region in a second storage."""
+
+    regional_replica_count: NotRequired[int]
+    """Replicas, 1-100. Left out: 1."""
+    storage_account_type: str
+    """Their storage, another than the region's own."""
+
+
 class TargetRegionSpec(TypedDict):
     """A region an image version is replicated to."""
 
@@ -96,6 +140,10 @@ class TargetRegionSpec(TypedDict):
     """The storage of the replicas; fixed once the region has the version."""
     exclude_from_latest: NotRequired[bool]
     """Whether *latest* passes over this version in this region."""
+    encryption: NotRequired[EncryptionSpec]
+    """What the replicas are encrypted with; fixed once the region has the version."""
+    additional_replica_sets: NotRequired[list[AdditionalReplicaSetSpec]]
+    """Replicas beside those, in another storage."""
     name: str
     """The region."""
 
@@ -398,6 +446,8 @@ class ImageVersionSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    confidential_vm_encryption_type: NotRequired[str]
+    """How the disk of a confidential source is encrypted."""
     os_type: NotRequired[str]
     """The operating system in the source, as Azure has it: Linux or Windows."""
     purchase_plan: NotRequired[PurchasePlanSpec]
@@ -452,6 +502,34 @@ class RegionOverrideSpec(TypedDict):
     """The storage of the replicas; fixed once the region has the version."""
     exclude_from_latest: NotRequired[bool]
     """Whether *latest* passes over this version in this region."""
+    encryption: NotRequired[EncryptionSpec]
+    """What the replicas are encrypted with; fixed once the region has the version."""
+    additional_replica_sets: NotRequired[list[AdditionalReplicaSetSpec]]
+    """Replicas beside those, in another storage."""
+
+
+class ExtendedLocationSpec(TypedDict):
+    """An edge zone by its name."""
+
+    name: str
+    """The zone, as Azure names it: `losangeles`."""
+    type: NotRequired[str]
+    """What kind of place it is: `EdgeZone`."""
+
+
+class TargetExtendedLocationSpec(TypedDict):
+    """An edge zone that an image version is replicated to."""
+
+    name: str
+    """The region that the zone belongs to."""
+    extended_location: ExtendedLocationSpec
+    """The zone."""
+    extended_location_replica_count: NotRequired[int]
+    """Replicas in the zone, 1-100. Left out: 1."""
+    storage_account_type: NotRequired[str]
+    """The storage of the replicas. Fixed. Left out: Standard_LRS."""
+    encryption: NotRequired[EncryptionSpec]
+    """What the replicas in the zone are encrypted with. Fixed."""
 
 
 class SafetyProfileSpec(TypedDict):
@@ -461,6 +539,45 @@ class SafetyProfileSpec(TypedDict):
     """Whether a target region may be taken away again."""
     block_deletion_before_end_of_life: NotRequired[bool]
     """Whether Azure refuses to delete the version before its end-of-life date."""
+
+
+class UefiKeySpec(TypedDict):
+    """Certificates or digests of one kind."""
+
+    type: str
+    """`x509` for certificates, `sha256` for digests."""
+    value: list[pulumi.Input[str]]
+    """Each a certificate (DER) or a digest of 32 bytes, in base64."""
+
+
+class UefiSignaturesSpec(TypedDict):
+    """Signatures beside those of the templates; at least one of the four."""
+
+    pk: NotRequired[UefiKeySpec]
+    """The platform key."""
+    kek: NotRequired[list[UefiKeySpec]]
+    """Key exchange keys: who may change the two databases."""
+    db: NotRequired[list[UefiKeySpec]]
+    """The database of what may boot."""
+    dbx: NotRequired[list[UefiKeySpec]]
+    """The database of what may not."""
+
+
+class UefiSettingsSpec(TypedDict):
+    """The keys that a machine's firmware starts with."""
+
+    signature_template_names: NotRequired[list[str]]
+    """The templates to begin with: `MicrosoftUefiCertificateAuthorityTemplate` for Linux, or
+`NoSignatureTemplate` alone, with keys of one's own. Required."""
+    additional_signatures: NotRequired[UefiSignaturesSpec]
+    """Keys to add to the templates'."""
+
+
+class SecurityProfileSpec(TypedDict):
+    """Security settings of an image version."""
+
+    uefi_settings: NotRequired[UefiSettingsSpec]
+    """The keys of its firmware."""
 
 
 class ImageVersionSpec(TypedDict):
@@ -484,6 +601,8 @@ else is said about it."""
     """By region of the set: what this version says differently."""
     except_regions: NotRequired[list[str]]
     """Regions of the set that this version leaves out."""
+    target_extended_locations: NotRequired[list[TargetExtendedLocationSpec]]
+    """Edge zones with replicas."""
     replica_count: NotRequired[int]
     """Replicas in each region that gives no count of its own, 1-100. Left out: 1."""
     storage_account_type: NotRequired[str]
@@ -496,6 +615,10 @@ else is said about it."""
     """`Full`, or `Shallow` for tests. Fixed. Left out: Full."""
     safety_profile: NotRequired[SafetyProfileSpec]
     """Guards against deletion."""
+    security_profile: NotRequired[SecurityProfileSpec]
+    """UEFI keys, for a Trusted Launch definition. Fixed."""
+    restore: NotRequired[bool]
+    """Whether this number is brought back from soft delete with the content it had, and not made anew."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
     """Tags of the version."""
     options: NotRequired[OptionsSpec]
@@ -536,6 +659,8 @@ class ManagedImageSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    confidential_vm_encryption_type: NotRequired[str]
+    """How the disk of a confidential source is encrypted."""
     os_type: NotRequired[str]
     """The operating system in the source, as Azure has it: Linux or Windows."""
     purchase_plan: NotRequired[PurchasePlanSpec]
@@ -626,6 +751,8 @@ class ManagedDiskSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    confidential_vm_encryption_type: NotRequired[str]
+    """How the disk of a confidential source is encrypted."""
     os_type: NotRequired[str]
     """The operating system in the source, as Azure has it: Linux or Windows."""
     purchase_plan: NotRequired[PurchasePlanSpec]
@@ -705,6 +832,8 @@ class SnapshotSourceSpec(TypedDict):
     """The size of the source's operating system disk, in GiB."""
     encrypted: NotRequired[bool]
     """Whether the source is encrypted with a customer's key."""
+    confidential_vm_encryption_type: NotRequired[str]
+    """How the disk of a confidential source is encrypted."""
     os_type: NotRequired[str]
     """The operating system in the source, as Azure has it: Linux or Windows."""
     purchase_plan: NotRequired[PurchasePlanSpec]
@@ -788,6 +917,9 @@ identities are named, else `SystemAssigned`."""
 class DiskEncryptionSetSpec(TypedDict):
     """A disk encryption set (Microsoft.Compute/diskEncryptionSets)."""
 
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
     name: NotRequired[str]
     """The name in Azure. Left out: the key under `diskEncryptionSets`."""
     id: NotRequired[pulumi.Input[str]]

@@ -69,12 +69,12 @@ class Children:
         self.tenant_id = tenant_id(parent)
         self.seen: Seen = seen_versions(accepted, parent)
         self.groups: Mapping[str, resources.ResourceGroup] = resource_groups(accepted, parent, name)
-        self.encryption_sets = self._encryption_sets()
-        self._find_set = encryption_sets(accepted, self.encryption_sets)
         self._locks = Locks(accepted, Surroundings(parent, accepted.resolved.declaration.options), name)
         for key, group in self.groups.items():
             spec = accepted.resolved.declaration.resource_groups[key]
             self._locks.note(("resourceGroups", key), group, spec.lock)
+        self.encryption_sets = self._encryption_sets()
+        self._find_set = encryption_sets(accepted, self.encryption_sets)
         self._place = self._gallery()
         for definition in accepted.resolved.definitions:
             self._definition(definition)
@@ -107,11 +107,13 @@ class Children:
 
     def _encryption_sets(self) -> dict[str, compute.DiskEncryptionSet]:
         """Those that are made here, before anything that they encrypt."""
-        return {
-            one.key: disk_encryption_set(self.accepted, self._placed(one.resource_group, one.path), one)
-            for one in self.accepted.resolved.encryption_sets
-            if not one.exists
-        }
+        sets: dict[str, compute.DiskEncryptionSet] = {}
+        for one in self.accepted.resolved.encryption_sets:
+            if not one.exists:
+                place = self._placed(one.resource_group, one.path)
+                sets[one.key] = disk_encryption_set(self.accepted, place, one)
+                self._locks.note(one.path, sets[one.key], one.spec.lock, self._group(one.resource_group))
+        return sets
 
     def _group(self, group: str | Unknown) -> Path | None:
         """The entry of a group that is declared; `None` of one that exists."""
@@ -162,7 +164,7 @@ class Children:
         before = [in_a_row(self._users[source])] if source in self._users else []
         key = version.definition_key
         name, after = self._definition_names[key], (self.definitions[key], *before)
-        made = image_version(self.accepted, self._place, version, self._source, name, *after)
+        made = image_version(self.accepted, self._place, version, self._source, self._find_set, name, *after)
         self._locks.note(version.path, made, version.spec.lock, ("imageDefinitions", key))
         if source is not None:
             self._users[source] = made

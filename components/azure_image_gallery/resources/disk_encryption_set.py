@@ -8,6 +8,7 @@ from pulumi_azure_native import compute as native
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import DiskEncryptionSetSpec
 from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_beside
 from azure_image_gallery.resources.registration import registering
@@ -50,6 +51,7 @@ class DiskEncryptionSet(pulumi.ComponentResource):
         around = Surroundings(self, accepted.resolved.declaration.options)
         placement = Placement(around, name, accepted.given(made.resource_group, made.path))
         child = disk_encryption_set(accepted, placement, made)
+        lock_alone(accepted, placement, made.path, child, made.spec.lock)
         self.disk_encryption_set_id = child.id
         self.register_outputs({"diskEncryptionSetId": self.disk_encryption_set_id})
 

@@ -11,8 +11,10 @@ import pulumi
 from pulumi_azure_native import authorization
 from pulumi_azure_native import compute as native
 
+from azure_image_gallery.azure.features import KEY_OF_FEATURE
 from azure_image_gallery.azure.regions import canonical_region
 from azure_image_gallery.resources.accepted import Accepted
+from azure_image_gallery.resources.image_definition import switch
 from azure_image_gallery.resources.placement import Placement
 from azure_image_gallery.rules.grammar import DIFFERS
 from azure_image_gallery.rules.rule import Finding
@@ -21,6 +23,9 @@ from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import ResolvedDefinition
 
 _GALLERY = ("gallery",)
+_PLAN = ("name", "publisher", "product")
+_WITHOUT = {"SecurityType": "Standard", "DiskControllerTypes": "SCSI"}
+"""The value of a feature that a definition does not have, where that is not False."""
 
 
 def existing_gallery(accepted: Accepted, placement: Placement) -> tuple[native.Gallery, pulumi.Output[str]]:
@@ -51,20 +56,25 @@ def existing_definition(
         "hyperVGeneration": spec.hyper_v_generation.value,
         "architecture": spec.architecture.value,
         "securityType": spec.security_type.value,
+        "acceleratedNetwork": switch(spec.accelerated_network),
+        "hibernation": switch(spec.hibernation),
+        "diskControllerTypes": spec.disk_controller_types,
         "identifier.publisher": spec.identifier.publisher,
         "identifier.offer": spec.identifier.offer,
         "identifier.sku": spec.identifier.sku,
         "location": spec.location,
+        **{f"purchasePlan.{part}": getattr(spec.purchase_plan, part, None) for part in _PLAN},
     }
     seen: Mapping[str, pulumi.Output[Any]] = {
         "osState": found.os_state,
         "hyperVGeneration": found.hyper_v_generation,
         "architecture": found.architecture.apply(lambda said: said or "x64"),
-        "securityType": found.features.apply(_security_type),
+        **{key: found.features.apply(_feature(name)) for name, key in KEY_OF_FEATURE.items()},
         "identifier.publisher": found.identifier.apply(lambda said: said.publisher),
         "identifier.offer": found.identifier.apply(lambda said: said.offer),
         "identifier.sku": found.identifier.apply(lambda said: said.sku),
         "location": found.location,
+        **{f"purchasePlan.{part}": found.purchase_plan.apply(_part_of_plan(part)) for part in _PLAN},
     }
     return found, _compared(accepted, definition.path, definition.name, wanted, seen)
 
@@ -104,7 +114,7 @@ def _alike(key: str) -> Callable[[object], str]:
     return (
         (lambda value: canonical_region(str(value)))
         if key == "location"
-        else lambda value: str(value).casefold()
+        else lambda value: str(value).casefold().replace(" ", "")
     )
 
 
@@ -113,7 +123,16 @@ def _finding(path: Path, name: str, key: str, declared: object, found: object) -
     return Finding(DIFFERS, (*path, *key.split(".")), message)
 
 
-def _security_type(features: Any) -> str:  # noqa: ANN401  azure-native's own
-    """The security type among the features of a definition; one that has none is Standard."""
-    given = (feature.value for feature in features or () if feature.name == "SecurityType")
-    return next(given, None) or "Standard"
+def _feature(name: str) -> Callable[[Any], str]:
+    """Reads a feature among those of a definition, which are azure-native's own."""
+
+    def read(features: Any) -> str:  # noqa: ANN401  azure-native's own
+        given = (feature.value for feature in features or () if feature.name == name)
+        return next(given, None) or _WITHOUT.get(name, "False")
+
+    return read
+
+
+def _part_of_plan(part: str) -> Callable[[Any], str | None]:
+    """Reads a part of a definition's purchase plan, which it may be without."""
+    return lambda plan: getattr(plan, part, None)

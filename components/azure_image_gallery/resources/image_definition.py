@@ -130,8 +130,8 @@ def features(spec: Spec) -> list[native.GalleryImageFeatureArgsDict]:
 def _values(spec: Spec) -> Mapping[str, str]:
     values = {
         "SecurityType": spec.security_type.value,
-        "IsAcceleratedNetworkSupported": _switch(spec.accelerated_network),
-        "IsHibernateSupported": _switch(spec.hibernation),
+        "IsAcceleratedNetworkSupported": switch(spec.accelerated_network),
+        "IsHibernateSupported": switch(spec.hibernation),
         "DiskControllerTypes": spec.disk_controller_types,
     }
     return compact(values)
@@ -142,7 +142,7 @@ def _feature(name: str, value: str | None, said: ImageFeature | None) -> native.
     return compact({"name": name, "value": value, "starts_at_version": starts})
 
 
-def _switch(on: bool | None) -> str | None:
+def switch(on: bool | None) -> str | None:
     """A switch as Azure spells it: the text True or False."""
     return None if on is None else str(on)
 

@@ -12,16 +12,19 @@ from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ImageVersionSpec
 from azure_image_gallery.resources.compact import compact
 from azure_image_gallery.resources.dates import wire_date
+from azure_image_gallery.resources.encryption_sets import FindSet, encryption_sets
 from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_above, take
 from azure_image_gallery.resources.registration import registering
+from azure_image_gallery.resources.replicas import edge_zones, home_location, target_regions
 from azure_image_gallery.resources.sources import FindSource, existing_sources
 from azure_image_gallery.resources.tags import tags
+from azure_image_gallery.resources.uefi import security_profile
 from azure_image_gallery.rules.dates import VERSION_DATE
 from azure_image_gallery.spec.image_version import SafetyProfile
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolved import ResolvedRegion, ResolvedVersion
+from azure_image_gallery.spec.resolved import ResolvedVersion
 from azure_image_gallery.spec.source import ImageDisk, Vhd
 from azure_image_gallery.spec.source_place import (
     COMMUNITY_IMAGE,
@@ -32,8 +35,6 @@ from azure_image_gallery.spec.source_place import (
     ResolvedDisk,
     SourcePlace,
 )
-from azure_image_gallery.spec.unknown import Unknown
-from azure_image_gallery.spec.values import written_region
 
 _WHOLE = {VIRTUAL_MACHINE: "virtual_machine_id", COMMUNITY_IMAGE: "community_gallery_image_id"}
 _ONE_DISK = (DISK, SNAPSHOT, VHD)
@@ -90,7 +91,12 @@ class ImageVersion(pulumi.ComponentResource):
         placement = Placement(around, name, group, above.name)
         version = accepted.resolved.versions[0]
         child = image_version(
-            accepted, placement, version, existing_sources(accepted), version.definition_key
+            accepted,
+            placement,
+            version,
+            existing_sources(accepted),
+            encryption_sets(accepted),
+            version.definition_key,
         )
         lock_alone(accepted, placement, version.path, child, version.spec.lock)
         self.image_version_id = child.id
@@ -115,6 +121,7 @@ def image_version(
     placement: Placement,
     version: ResolvedVersion,
     find: FindSource,
+    find_set: FindSet,
     definition_name: pulumi.Input[str],
     *after: pulumi.Input[pulumi.Resource],
 ) -> native.GalleryImageVersion:
@@ -128,11 +135,13 @@ def image_version(
         gallery_image_version_name=version.key,
         resource_group_name=placement.resource_group_name,
         storage_profile=_storage_profile(accepted, version, find),
-        publishing_profile=_publishing_profile(accepted, version),
+        publishing_profile=_publishing_profile(accepted, version, find_set),
         safety_profile=_safety_profile(spec.safety_profile),
         **compact(
             {
-                "location": _location(accepted, version),
+                "location": home_location(accepted, version),
+                "security_profile": security_profile(accepted, spec.security_profile, path),
+                "restore": spec.restore,
                 "tags": tags(accepted, spec.tags, path),
             },
         ),
@@ -160,11 +169,6 @@ def _left_to_azure(version: ResolvedVersion) -> Sequence[str]:
     os_disk = None if only else version.source.disks[0].spec
     is_said = isinstance(os_disk, ImageDisk) and os_disk.host_caching is not None
     return () if is_said else _CACHING
-
-
-def _location(accepted: Accepted, version: ResolvedVersion) -> Any:  # noqa: ANN401  an input of text
-    above = ("imageDefinitions", version.definition_key)
-    return accepted.given(version.location, version.path, above, ("gallery",), ("location",))
 
 
 def _storage_profile(
@@ -202,39 +206,18 @@ def _disk_source(
 
 
 def _publishing_profile(
-    accepted: Accepted,
-    version: ResolvedVersion,
+    accepted: Accepted, version: ResolvedVersion, find_set: FindSet
 ) -> native.GalleryImageVersionPublishingProfileArgsDict:
     spec = version.spec
     return compact(
         {
-            "target_regions": _target_regions(accepted, version),
+            "target_regions": target_regions(accepted, version, find_set),
+            "target_extended_locations": edge_zones(version, find_set),
             "replica_count": version.replica_count,
             "storage_account_type": version.storage_account_type.value,
             "exclude_from_latest": spec.exclude_from_latest is True,
             "end_of_life_date": accepted.given(spec.end_of_life_date, version.path, form=wire_date),
             "replication_mode": spec.replication_mode and spec.replication_mode.value,
-        },
-    )
-
-
-def _target_regions(accepted: Accepted, version: ResolvedVersion) -> list[native.TargetRegionArgsDict]:
-    """The regions; of a version that names none its home region, which another resource may tell."""
-    if version.regions or not isinstance(version.location, Unknown):
-        return [_target_region(region, written_region(region.name)) for region in version.regions]
-    home = ResolvedRegion(
-        version.path, "", version.replica_count, version.storage_account_type, None, version.path
-    )
-    return [_target_region(home, _location(accepted, version))]
-
-
-def _target_region(region: ResolvedRegion, name: pulumi.Input[str]) -> native.TargetRegionArgsDict:
-    return compact(
-        {
-            "name": name,
-            "regional_replica_count": region.regional_replica_count,
-            "storage_account_type": region.storage_account_type.value,
-            "exclude_from_latest": region.exclude_from_latest,
         },
     )
 

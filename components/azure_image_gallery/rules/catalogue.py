@@ -6,6 +6,7 @@ from azure_image_gallery.rules import (
     assignment_name,
     captured,
     confidential,
+    confidential_disk,
     configuration,
     dates,
     disallowed,
@@ -15,6 +16,7 @@ from azure_image_gallery.rules import (
     disk_source,
     distribution,
     distribution_page,
+    edge_zone,
     encryption_reference,
     enumerated,
     existing,
@@ -40,9 +42,12 @@ from azure_image_gallery.rules import (
     purchase_plan,
     recommended,
     references,
+    replica_encryption,
+    replica_keys,
     replication,
     resource_group,
     retention,
+    safety,
     settings,
     shallow,
     sharing,
@@ -57,21 +62,27 @@ from azure_image_gallery.rules import (
     source_security,
     source_size,
     source_storage,
+    uefi,
     upload,
     vhd,
     vhd_address,
     vhd_form,
 )
 from azure_image_gallery.rules.beyond import (
-    image_definition as definition_beyond,
-)
-from azure_image_gallery.rules.beyond import (
+    change,
+    encryption,
     image_features,
     machine,
     quota,
 )
+from azure_image_gallery.rules.beyond import (
+    image_definition as definition_beyond,
+)
+from azure_image_gallery.rules.beyond import image_version as version_beyond
 from azure_image_gallery.rules.beyond import managed_disk as disk_beyond
 from azure_image_gallery.rules.beyond import managed_image as image_beyond
+from azure_image_gallery.rules.beyond import replication as replication_beyond
+from azure_image_gallery.rules.beyond import safety as safety_beyond
 from azure_image_gallery.rules.beyond import source as source_beyond
 from azure_image_gallery.rules.beyond.beyond import Beyond
 from azure_image_gallery.rules.facts import Check
@@ -115,6 +126,12 @@ RULES: tuple[Rule, ...] = (
     *upload.RULES,
     *replication.RULES,
     *shallow.RULES,
+    *uefi.RULES,
+    *safety.RULES,
+    *replica_keys.RULES,
+    *replica_encryption.RULES,
+    *edge_zone.RULES,
+    *confidential_disk.RULES,
     *managed_image.RULES,
     *managed_image_disk.RULES,
     *encryption_reference.RULES,
@@ -139,6 +156,11 @@ BEYOND: tuple[Beyond, ...] = (
     *image_beyond.BEYOND,
     *disk_beyond.BEYOND,
     *machine.BEYOND,
+    *version_beyond.BEYOND,
+    *replication_beyond.BEYOND,
+    *encryption.BEYOND,
+    *safety_beyond.BEYOND,
+    *change.BEYOND,
     *quota.BEYOND,
 )
 """What no declaration decides, group by group."""
@@ -184,6 +206,12 @@ CHECKS: tuple[Check[Any], ...] = (
     *vhd_form.CHECKS,
     *replication.CHECKS,
     *shallow.CHECKS,
+    *uefi.CHECKS,
+    *safety.CHECKS,
+    *replica_keys.CHECKS,
+    *replica_encryption.CHECKS,
+    *edge_zone.CHECKS,
+    *confidential_disk.CHECKS,
     *managed_image.CHECKS,
     *managed_image_disk.CHECKS,
     *disk_encryption_set.CHECKS,

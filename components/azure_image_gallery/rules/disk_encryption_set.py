@@ -55,6 +55,7 @@ _CHANGES = (
     "federated_client_id",
     "rotation_to_latest_key_version_enabled",
     "tags",
+    "lock",
     "options",
 )
 

@@ -9,6 +9,7 @@ from functools import partial
 
 from azure_image_gallery.rules.rule import Evidence, Rule
 from azure_image_gallery.rules.shape import walk
+from azure_image_gallery.rules.uefi import KEY, TEMPLATES
 
 _rule = partial(
     Rule,
@@ -76,13 +77,70 @@ CACHING = _rule(
     docs="https://learn.microsoft.com/rest/api/compute/images/create-or-update",
 )
 
+_rest = partial(
+    _rule, docs="https://learn.microsoft.com/rest/api/compute/gallery-image-versions/create-or-update"
+)
+MODE = _rule(
+    code="VER012",
+    title="a version is replicated in full or shallow",
+    why="These are the two ways in which Azure keeps a version.",
+    fix="leave replicationMode out for a full copy in each region",
+)
+REGION_NAME = _rest(
+    code="REP003",
+    title="each target region has a name",
+    why="A replica is somewhere: nothing else says where.",
+    fix="add `name`, such as westeurope",
+)
+EDGE_ZONE = _rest(
+    code="REP021",
+    title="an edge zone is given by its region, its name and the type EdgeZone",
+    why="Azure finds a zone by these three.",
+    fix="write {name: westus, extendedLocation: {name: losangeles, type: EdgeZone}}",
+)
+ZONE_STORAGE = _rest(
+    code="REP022",
+    title="replicas in an edge zone are in a storage that edge zones have",
+    why="Edge zones have other kinds of storage than regions.",
+    fix="choose one of those that are named",
+)
+CONFIDENTIAL = _rest(
+    code="ENC015",
+    title="the disk of a confidential machine is encrypted in one of Azure's four ways",
+    why="The way says what is encrypted, and with whose key.",
+    fix="choose the way in which the source's disk is encrypted",
+)
 _ENTRY = "*"
+_VERSION = ("imageVersions", _ENTRY, _ENTRY)
+_ZONE = (*_VERSION, "targetExtendedLocations", _ENTRY)
+_PLACES = (
+    ("regionSets", _ENTRY, _ENTRY),
+    (*_VERSION, "targetRegions", _ENTRY),
+    (*_VERSION, "regionOverrides", _ENTRY),
+    _ZONE,
+)
+"""What may hold an encryption."""
+_SECURE = ("encryption", "osDisk", "securityProfile", "confidentialVMEncryptionType")
+_UEFI = (*_VERSION, "securityProfile", "uefiSettings")
+_KEYS = (("pk",), ("kek", _ENTRY), ("db", _ENTRY), ("dbx", _ENTRY))
 _OF_VERSION, _OF_IMAGE = ("imageVersions", _ENTRY, _ENTRY, "source"), ("managedImages", _ENTRY, "source")
 BY_PLACE: dict[tuple[str, ...], Rule] = {
     ("imageDefinitions", _ENTRY, "osState"): OS_STATE,
     ("imageDefinitions", _ENTRY, "hyperVGeneration"): GENERATION,
     ("imageDefinitions", _ENTRY, "architecture"): ARCHITECTURE,
     ("diskEncryptionSets", _ENTRY, "encryptionType"): SET_TYPE,
+    ("imageVersions", _ENTRY, _ENTRY, "replicationMode"): MODE,
+    ("regionSets", _ENTRY, _ENTRY, "name"): REGION_NAME,
+    (*_VERSION, "targetRegions", _ENTRY, "name"): REGION_NAME,
+    (*_ZONE, "name"): EDGE_ZONE,
+    (*_ZONE, "extendedLocation"): EDGE_ZONE,
+    (*_ZONE, "extendedLocation", "name"): EDGE_ZONE,
+    (*_ZONE, "extendedLocation", "type"): EDGE_ZONE,
+    (*_ZONE, "storageAccountType"): ZONE_STORAGE,
+    **{(*place, *_SECURE): CONFIDENTIAL for place in _PLACES},
+    (*_UEFI, "signatureTemplateNames", _ENTRY): TEMPLATES,
+    **{(*_UEFI, "additionalSignatures", *key, "type"): KEY for key in _KEYS},
+    **{(*_UEFI, "additionalSignatures", *key, "value"): KEY for key in _KEYS},
     ("imageDefinitions", _ENTRY, "securityType"): SECURITY_TYPE,
     ("imageDefinitions", _ENTRY, "acceleratedNetwork"): SWITCH,
     ("imageDefinitions", _ENTRY, "hibernation"): SWITCH,

@@ -1,4 +1,4 @@
-"""Rules about an image version's number and its safety profile."""
+"""Rules about an image version's number."""
 
 import re
 from collections.abc import Iterator
@@ -49,16 +49,7 @@ UNIQUE = _rule(
     docs=_VERSIONS,
     evidence=Evidence.DOCUMENTATION,
 )
-BLOCKED_DELETION = Rule(
-    code="SAF002",
-    title="blocking deletion before the end of life needs an end-of-life date",
-    why="Without a date there is no end of life before which to refuse a deletion.",
-    fix="add endOfLifeDate, or leave blockDeletionBeforeEndOfLife out",
-    docs="https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#best-practices",
-    evidence=Evidence.INFERENCE,
-    severity=Severity.WARNING,
-)
-RULES = (FORM, BOUND, ZEROS, WORDS, UNIQUE, BLOCKED_DELETION)
+RULES = (FORM, BOUND, ZEROS, WORDS, UNIQUE)
 
 _FORM = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 _TWO_PARTS = re.compile(r"[0-9]+\.[0-9]+")
@@ -117,23 +108,8 @@ def unique(subject: Resolved, _: Facts) -> Iterator[Finding]:
             yield Finding(ZEROS, version.path, message, on_key=True)
 
 
-def blocked_deletion(subject: ResolvedVersion, _: Facts) -> Iterator[Finding]:
-    """A block without a date."""
-    profile = subject.spec.safety_profile
-    if (
-        profile
-        and profile.block_deletion_before_end_of_life is True
-        and subject.spec.end_of_life_date is None
-    ):
-        path = (*subject.path, "safetyProfile", "blockDeletionBeforeEndOfLife")
-        yield Finding(
-            BLOCKED_DELETION, path, "deletion is blocked before an end-of-life date, and none is given"
-        )
-
-
 CHECKS = (
     Check(ResolvedVersion, number),
     Check(Resolved, external_numbers),
     Check(Resolved, unique),
-    Check(ResolvedVersion, blocked_deletion),
 )

@@ -23,7 +23,7 @@ from azure_image_gallery.spec.source_place import (
 )
 
 _MACHINE = (VIRTUAL_MACHINE,)
-OF_KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+_OF_KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "generalizedInAzure": ("generalized_in_azure", _MACHINE),
     "powerState": ("power_state", _MACHINE),
     "ephemeralOsDisk": ("ephemeral_os_disk", _MACHINE),
@@ -41,13 +41,18 @@ OF_KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 """By key: the field, and the kinds of source that it may be said of."""
 
 
+def means_something(key: str, kind: str | None) -> bool:
+    """Whether a fact can be said of a kind of source; of one that is not known, or of no source, it may."""
+    return key not in _OF_KINDS or kind is None or kind in _OF_KINDS[key][1]
+
+
 def facts_of_others(subject: Made, facts: Facts) -> Iterator[Finding]:
     """Each fact that is not about this kind of source."""
     source, kind = subject.source, os_kind(subject.source)
     if kind is None or not facts.is_whole(*source.path):
         return
-    for key, (field, kinds) in OF_KINDS.items():
-        if kind not in kinds and getattr(source.facts, field, None) is not None:
+    for key, (field, kinds) in _OF_KINDS.items():
+        if not means_something(key, kind) and getattr(source.facts, field, None) is not None:
             message = f"{key} is a fact about a {listed(kinds)}, the source is a {kind}"
             yield Finding(MEANINGLESS, (*source.path, key), message, on_key=True)
 

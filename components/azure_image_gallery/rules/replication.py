@@ -103,7 +103,7 @@ def twice_in_set(subject: Resolved, _: Facts) -> Iterator[Finding]:
 def entries_of_version(subject: ResolvedVersion, _: Facts) -> Iterator[Finding]:
     """Counts and storage in a version's own words."""
     spec = subject.spec
-    yield from _count((*subject.path, "replicaCount"), spec.replica_count)
+    yield from replica_count((*subject.path, "replicaCount"), spec.replica_count)
     yield from _storage((*subject.path, "storageAccountType"), spec.storage_account_type)
     for position, entry in enumerate(spec.target_regions or ()):
         yield from _entry((*subject.path, "targetRegions", position), entry)
@@ -120,12 +120,13 @@ def entries_of_sets(subject: Resolved, _: Facts) -> Iterator[Finding]:
 
 def _entry(path: Path, entry: RegionOverride) -> Iterable[Finding]:
     if entry.regional_replica_count is not None:
-        yield from _count((*path, "regionalReplicaCount"), entry.regional_replica_count)
+        yield from replica_count((*path, "regionalReplicaCount"), entry.regional_replica_count)
     if entry.storage_account_type is StorageAccountType.PREMIUM_V2_LRS:
         yield from _storage((*path, "storageAccountType"), entry.storage_account_type)
 
 
-def _count(path: Path, value: object) -> Iterator[Finding]:
+def replica_count(path: Path, value: object) -> Iterator[Finding]:
+    """Whether a count of replicas is within its bounds."""
     count = number(value)
     if count is None:
         return

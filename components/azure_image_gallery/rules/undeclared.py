@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, cast, get_args, get_origin
 from azure_image_gallery.rules import source_facts
 from azure_image_gallery.rules.behind import os_kind
 from azure_image_gallery.rules.facts import Facts
-from azure_image_gallery.rules.meaningless_facts import OF_KINDS
+from azure_image_gallery.rules.meaningless_facts import means_something
 from azure_image_gallery.rules.rule import Rule
 from azure_image_gallery.rules.shape import Field, fields, is_model, kind_of
 from azure_image_gallery.rules.source_facts import Fact
@@ -128,14 +128,14 @@ def _external(resolved: Resolved) -> Iterator[Path]:
 
 
 def _follows(path: Path, resolved: Resolved, facts: Facts) -> bool:
-    """Whether a fact about a source follows from what is declared elsewhere, or means nothing there."""
+    """Whether a fact about a source follows from what is declared elsewhere, or is none about such a source."""
     if path[-2:-1] != (_SOURCE,):
         return False
     made = resolved.made.get(tuple(map(str, path[:-2])))
     key = str(path[-1])
     if made is None or not any(made.source.every):
         return True  # nothing is made from anything there
-    if key in OF_KINDS and os_kind(made.source) not in OF_KINDS[key][1]:
-        return True  # it could not be true of such a source
+    if not means_something(key, os_kind(made.source)):
+        return True
     follow = _FOLLOWS.get(key)
     return follow is not None and follow(made, facts).value is not None

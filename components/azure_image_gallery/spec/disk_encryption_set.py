@@ -2,6 +2,7 @@
 
 from azure_image_gallery.spec.enums import EncryptionSetType, KeyType
 from azure_image_gallery.spec.identity import Identity
+from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.unknown import OrUnknown
@@ -24,7 +25,7 @@ class ActiveKey(Model):
     """A fact: the key's size, in bits."""
 
 
-class DiskEncryptionSet(Model):
+class DiskEncryptionSet(Lockable):
     """A disk encryption set (Microsoft.Compute/diskEncryptionSets)."""
 
     name: str | None = None

@@ -166,6 +166,45 @@ class KeyType(_AnyCase):
     EC_HSM = "EC-HSM"
 
 
+class EdgeZoneStorage(_AnyCase):
+    """The storage of an image version's replicas in an edge zone."""
+
+    STANDARD_LRS = "Standard_LRS"
+    STANDARD_ZRS = "Standard_ZRS"
+    STANDARD_SSD_LRS = "StandardSSD_LRS"
+    PREMIUM_LRS = "Premium_LRS"
+
+
+class ExtendedLocationType(_AnyCase):
+    """The kind of an extended location."""
+
+    EDGE_ZONE = "EdgeZone"
+
+
+class ConfidentialEncryption(_AnyCase):
+    """How the operating system disk of a confidential machine is encrypted."""
+
+    GUEST_STATE_WITH_PLATFORM_KEY = "EncryptedVMGuestStateOnlyWithPmk"
+    PLATFORM_KEY = "EncryptedWithPmk"
+    CUSTOMER_KEY = "EncryptedWithCmk"
+    NON_PERSISTED_TPM = "NonPersistedTPM"
+
+
+class UefiKeyType(_AnyCase):
+    """What a UEFI key is: a certificate or a digest."""
+
+    X509 = "x509"
+    SHA256 = "sha256"
+
+
+class SignatureTemplate(_AnyCase):
+    """A template of UEFI signatures."""
+
+    NONE = "NoSignatureTemplate"
+    MICROSOFT_UEFI = "MicrosoftUefiCertificateAuthorityTemplate"
+    MICROSOFT_WINDOWS = "MicrosoftWindowsTemplate"
+
+
 class ReplicationMode(_AnyCase):
     """`Full` copies the image to every replica, `Shallow` refers to the source (tests only)."""
 

@@ -2,12 +2,14 @@
 
 from pydantic import Field
 
+from azure_image_gallery.spec.edge_zone import TargetExtendedLocation
 from azure_image_gallery.spec.enums import ReplicationMode, StorageAccountType
 from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.source import ImageVersionSource
 from azure_image_gallery.spec.target_region import RegionOverride, TargetRegion
+from azure_image_gallery.spec.uefi import SecurityProfile
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import EndOfLifeDate, Region, Tags, WholeNumber
 
@@ -39,6 +41,8 @@ class ImageVersion(Lockable):
     """By region of the set: what this version says differently."""
     except_regions: list[Region] | None = None
     """Regions of the set that this version leaves out."""
+    target_extended_locations: list[TargetExtendedLocation] | None = None
+    """Edge zones with replicas."""
     replica_count: WholeNumber | None = None
     """Replicas in each region that gives no count of its own, 1-100. Left out: 1."""
     storage_account_type: StorageAccountType | None = None
@@ -51,6 +55,10 @@ class ImageVersion(Lockable):
     """`Full`, or `Shallow` for tests. Fixed. Left out: Full."""
     safety_profile: SafetyProfile | None = None
     """Guards against deletion."""
+    security_profile: SecurityProfile | None = None
+    """UEFI keys, for a Trusted Launch definition. Fixed."""
+    restore: bool | None = None
+    """Whether this number is brought back from soft delete with the content it had, and not made anew."""
     tags: Tags | None = None
     """Tags of the version."""
     options: Options | None = None

@@ -33,6 +33,7 @@ def lockable(resolved: Resolved) -> Iterator[tuple[Path, Lockable]]:
         *resolved.managed_images,
         *resolved.managed_disks,
         *resolved.snapshots,
+        *(one for one in resolved.encryption_sets if not one.exists),
     ):
         yield part.path, part.spec
 

@@ -10,11 +10,13 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 _AZURE_SPELLING = {
+    "confidential_vm_encryption_type": "confidentialVMEncryptionType",
     "disk_size_gb": "diskSizeGB",
     "except_": "except",
     "hyper_v_daemons": "hyperVDaemons",
     "hyper_v_drivers": "hyperVDrivers",
     "hyper_v_generation": "hyperVGeneration",
+    "secure_vm_disk_encryption_set": "secureVMDiskEncryptionSet",
     "v_cpus": "vCPUs",
 }
 

@@ -4,7 +4,7 @@ Both the rules and the components work on these, so that what is judged is what 
 nowhere becomes `None`, and the rules say so.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeAlias, TypeVar
@@ -12,6 +12,7 @@ from typing import Generic, TypeAlias, TypeVar
 from azure_image_gallery.azure.regions import canonical_region
 from azure_image_gallery.spec.declaration import Declaration
 from azure_image_gallery.spec.disk_encryption_set import DiskEncryptionSet
+from azure_image_gallery.spec.encryption import Encryption
 from azure_image_gallery.spec.enums import EncryptionSetType, HyperVGeneration, StorageAccountType
 from azure_image_gallery.spec.image_definition import ImageDefinition
 from azure_image_gallery.spec.image_version import ImageVersion
@@ -21,7 +22,7 @@ from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.sharing import RoleAssignment
 from azure_image_gallery.spec.snapshot import Snapshot
 from azure_image_gallery.spec.source_place import Address, ResolvedSource
-from azure_image_gallery.spec.target_region import RegionOverride, TargetRegion
+from azure_image_gallery.spec.target_region import AdditionalReplicaSet, RegionOverride, TargetRegion
 from azure_image_gallery.spec.unknown import Unknown
 
 Location: TypeAlias = str | Unknown | None
@@ -39,6 +40,12 @@ class ResolvedRegion:
     regional_replica_count: int
     storage_account_type: StorageAccountType
     exclude_from_latest: bool | None
+    encryption: Encryption | None
+    encryption_path: Path
+    """Where the encryption is said, or would be."""
+    additional_replica_sets: Sequence[AdditionalReplicaSet]
+    sets_path: Path
+    """Where the additional replica sets are said."""
     count_path: Path
     """Where the replica count is said; the entry, where it is not."""
 
@@ -170,9 +177,10 @@ class ResolvedVersion:
             yield self._region((*self.path, "targetRegions", position), entry, None)
 
     def _region(self, path: Path, entry: TargetRegion, override_key: str | None) -> ResolvedRegion:
-        override = _NO_OVERRIDE
+        override, above = _NO_OVERRIDE, path
         if override_key is not None:
             override = (self.spec.region_overrides or {})[override_key]
+            above = (*self.path, "regionOverrides", override_key)
         count, count_path = self._replica_count(path, entry, override, override_key)
         exclude = override.exclude_from_latest
         return ResolvedRegion(
@@ -183,6 +191,13 @@ class ResolvedVersion:
             or entry.storage_account_type
             or self.storage_account_type,
             exclude_from_latest=entry.exclude_from_latest if exclude is None else exclude,
+            encryption=override.encryption or entry.encryption,
+            encryption_path=(*(above if override.encryption else path), "encryption"),
+            additional_replica_sets=_first(override.additional_replica_sets, entry.additional_replica_sets),
+            sets_path=(
+                *(path if override.additional_replica_sets is None else above),
+                "additionalReplicaSets",
+            ),
             count_path=count_path,
         )
 
@@ -216,6 +231,10 @@ class ResolvedVersion:
         if self.spec.replica_count is not None:
             return self.spec.replica_count, (*self.path, "replicaCount")
         return DEFAULT_REPLICA_COUNT, path
+
+
+def _first(*said: Sequence[AdditionalReplicaSet] | None) -> Sequence[AdditionalReplicaSet]:
+    return next((sets for sets in said if sets is not None), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ name is declared in the same declaration.
 
 from azure_image_gallery.spec.enums import (
     Architecture,
+    ConfidentialEncryption,
     DiskController,
     DiskStorage,
     HostCaching,
@@ -40,6 +41,8 @@ class SourceFacts(Model):
     """The size of the source's operating system disk, in GiB."""
     encrypted: bool | None = None
     """Whether the source is encrypted with a customer's key."""
+    confidential_vm_encryption_type: ConfidentialEncryption | None = None
+    """How the disk of a confidential source is encrypted."""
     os_type: SourceOsType | None = None
     """The operating system in the source, as Azure has it: Linux or Windows."""
     purchase_plan: PurchasePlan | None = None

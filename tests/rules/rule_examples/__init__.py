@@ -29,6 +29,8 @@ from tests.rules.rule_examples import (
     source_id,
     source_region,
     source_security,
+    version_encryption,
+    version_settings,
     vhd,
     vhd_form,
 )
@@ -62,12 +64,14 @@ _SUBJECTS = (
     source_id,
     source_region,
     source_security,
+    version_encryption,
+    version_settings,
     vhd,
     vhd_form,
 )
 
 _ALL: dict[str, list[Wrong]] = {code: each for subject in _SUBJECTS for code, each in subject.WRONG.items()}
-_MORE = (disk_encryption_set.OTHERS,)
+_MORE = (disk_encryption_set.OTHERS, version_encryption.OTHERS, version_settings.OTHERS)
 """Examples of rules that have examples in another subject too."""
 
 WRONG: dict[str, list[Wrong]] = {

@@ -70,7 +70,9 @@ WRONG: dict[str, list[Wrong]] = {
     "CFG005": [
         Wrong({"gallery": GONE}, "", "missing key 'gallery', a map"),
         Wrong({"gallery/resourceGroup": GONE}, "gallery", "missing key 'resourceGroup', text"),
-        Wrong({"regionSets/europe/0/name": GONE}, "regionSets.europe[0]", "missing key 'name', text"),
+        Wrong(
+            {f"{WEB}/identifier/sku": GONE}, f"{WEB.replace('/', '.')}.identifier", "missing key 'sku', text"
+        ),
     ],
     "CFG006": [
         Wrong(

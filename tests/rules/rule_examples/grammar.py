@@ -24,6 +24,11 @@ WRONG: dict[str, list[Wrong]] = {
     ],
     "CFG016": [
         Wrong(
+            {f"{WEB}/existing": True, f"{WEB}/disallowed/diskTypes": ["Standard_LRS"]},
+            "imageDefinitions.web.disallowed",
+            f"'disallowed' {_NO_EFFECT}: the definition exists already, and is never changed",
+        ),
+        Wrong(
             {f"{APP_1}/source": {"snapshot": SNAPSHOT, "powerState": "Running"}},
             f"{AT_APP_1}.source.powerState",
             "powerState is a fact about a virtualMachine, the source is a snapshot",

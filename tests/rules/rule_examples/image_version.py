@@ -134,6 +134,10 @@ RIGHT: dict[str, list[Changes]] = {
         for more in (OTHER_WEB, {"external": True})
     ],
     "SAF002": [
-        {f"{WEB_1}/safetyProfile/blockDeletionBeforeEndOfLife": True, f"{WEB_1}/endOfLifeDate": "2028-04-30"}
+        {
+            f"{WEB_1}/safetyProfile/blockDeletionBeforeEndOfLife": True,
+            f"{WEB_1}/endOfLifeDate": "2028-04-30",
+            f"{WEB_1}/options/protect": True,
+        }
     ],
 }
