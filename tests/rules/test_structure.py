@@ -47,7 +47,7 @@ FAULTS: dict[str, tuple[Changes, Found]] = {
             f"{AT_READERS}.zzz",
             (
                 "unknown key 'zzz', allowed: role, principals, scopes, description, condition, "
-                "conditionVersion, assignmentNames or options"
+                "conditionVersion, delegatedManagedIdentityResourceId, assignmentNames or options"
             ),
         ),
     ),
@@ -110,7 +110,7 @@ FAULTS: dict[str, tuple[Changes, Found]] = {
     "a principal's type that is not there": (
         {"principals/team": {"principalId": TEAM}},
         (
-            "CFG005",
+            "RBA008",
             "principals.team",
             "missing key 'principalType', one of User, Group, ServicePrincipal, ForeignGroup or Device",
         ),
@@ -134,7 +134,7 @@ FAULTS: dict[str, tuple[Changes, Found]] = {
     "a value outside its set": (
         {f"{WEB_1}/replicationMode": "Shalow"},
         (
-            "CFG008",
+            "VER012",
             f"{AT_WEB_1}.replicationMode",
             "'Shalow' is not allowed, allowed: Full or Shallow; did you mean 'Shallow'?",
         ),
