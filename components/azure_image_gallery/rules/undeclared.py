@@ -81,33 +81,33 @@ def needs(rules: Iterable[Rule]) -> Needs:
     return found
 
 
-def field_of(pattern: Sequence[str]) -> Field | None:
-    """The field of the models that a need names; `None` where it names none."""
+def field_of(pattern: Sequence[str]) -> tuple[type[Model], Field] | None:
+    """The model and the field that a need names; `None` where it names none."""
     kind: Any = Declaration
-    field: Field | None = None
+    found: tuple[type[Model], Field] | None = None
     for position, part in enumerate(pattern):
         if part == ANY:
             while get_origin(kind) in (dict, list):
                 kind = kind_of(get_args(kind)[-1])
                 if pattern[position + 1 : position + 2] == (ANY,):
                     break
-            field = None
+            found = None
         else:
             field = fields(kind).get(part) if is_model(kind) else None
             if field is None:
                 return None
-            kind = field.kind
-    return field
+            found, kind = (kind, field), field.kind
+    return found
 
 
 def undeclared(resolved: Resolved, rules: Iterable[Rule]) -> Undeclared:
     """What is missing for the rules to be decided."""
     missing: dict[Path, Sequence[str]] = {}
-    facts = Facts(resolved, datetime.now(UTC))
+    facts, external = Facts(resolved, datetime.now(UTC)), frozenset(_external(resolved))
     definitions = {definition.path: definition for definition in resolved.definitions}
     for pattern, codes in needs(rules).items():
         for path in _absent(resolved.declaration, pattern, ()):
-            if not _is_external(path, resolved) and not _follows(path, resolved, facts):
+            if external.isdisjoint((path[:2], path[:3])) and not _follows(path, resolved, facts):
                 asking = [code for code in codes if _asks(code, path, definitions)]
                 if asking:
                     missing[path] = [*missing.get(path, ()), *asking]
@@ -152,12 +152,10 @@ def _children(at: object) -> Iterator[tuple[str | int, object]]:
         yield from enumerate(cast("Sequence[object]", at))
 
 
-def _is_external(path: Path, resolved: Resolved) -> bool:
-    """Whether a fact is about what something else makes."""
-    return any(path[: len(version.path)] == version.path for version in resolved.external_versions) or any(
-        definition.spec.external_versions is True and path[: len(definition.path)] == definition.path
-        for definition in resolved.definitions
-    )
+def _external(resolved: Resolved) -> Iterator[Path]:
+    """What something else makes, nothing of which is asked."""
+    yield from (version.path for version in resolved.external_versions)
+    yield from (each.path for each in resolved.definitions if each.spec.external_versions is True)
 
 
 def _follows(path: Path, resolved: Resolved, facts: Facts) -> bool:
@@ -165,9 +163,10 @@ def _follows(path: Path, resolved: Resolved, facts: Facts) -> bool:
     if path[-2:-1] != (_SOURCE,):
         return False
     made = resolved.made.get(tuple(map(str, path[:-2])))
-    follow = _FOLLOWS.get(str(path[-1]))
+    key = str(path[-1])
     if made is None or not any(made.source.every):
         return True  # nothing is made from anything there
-    if not means_something(str(path[-1]), os_kind(made.source)):
-        return True
+    if not means_something(key, os_kind(made.source)):
+        return True  # it could not be true of such a source
+    follow = _FOLLOWS.get(key)
     return follow is not None and follow(made, facts).value is not None
