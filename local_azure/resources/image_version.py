@@ -1,4 +1,8 @@
-"""Image versions: made from a source once, replicated to regions that may change afterwards."""
+"""
+Image versions: made from a source once, replicated to regions that may change afterwards.
+
+What Azure answers to the restore of a version that was not deleted is not known; it is refused.
+"""
 
 import re
 from typing import ClassVar
@@ -32,6 +36,11 @@ class ImageVersions(ComputeType):
 
     def shape(self, call: Call, stored: Resource | None) -> Shaped:
         """Check regions and source; the sizes of its disks are known when the first replica is made."""
+        if stored is None and call.body.get("properties", {}).get("restore") is True:
+            message = (
+                f"There is no soft-deleted gallery image version '{call.id.name}' that could be restored."
+            )
+            raise errors.invalid_parameter("galleryImageVersion.properties.restore", message)
         if stored is None and any(int(part) > _LARGEST for part in call.id.name.split(".")):
             raise self.invalid_name(call.id.name)
         sent = content.mapping(call.body, "properties")
@@ -101,7 +110,7 @@ class ImageVersions(ComputeType):
         if call.api_version < _SAFETY_SINCE:
             properties.pop("safetyProfile", None)
         if call.query.get("$expand", "").lower() == "replicationstatus":
-            properties["replicationStatus"] = _replication(resource, call)
+            properties["replicationStatus"] = replication(resource, call)
         return properties
 
     def check_delete(self, resource: Resource, call: Call) -> None:
@@ -156,7 +165,8 @@ def _security(sent: Json, before: Json, stored: Resource | None, security: str) 
     return {"securityProfile": profile} if profile else {}
 
 
-def _replication(version: Resource, call: Call) -> Json:
+def replication(version: Resource, call: Call) -> Json:
+    """Return how far a version's copies are: each region's state, and what they come to."""
     failed = version.private.get("failed", "") if version.properties["provisioningState"] == "Failed" else ""
     summary = [
         _regional(version, region["name"], failed, call)

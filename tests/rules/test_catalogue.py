@@ -13,9 +13,6 @@ from tests.rules.rule_examples import RIGHT, WRONG
 # Found by readers of files alone, or about values that no plain example can hold; the last three of thousands of
 # entries, which `test_quota` declares.
 WITHOUT_EXAMPLES = {
-    "QTA002",
-    "QTA003",
-    "RBA015",
     "CFG001",
     "CFG009",
     "CFG010",
@@ -23,18 +20,22 @@ WITHOUT_EXAMPLES = {
     "CFG014",
     "CFG022",
     "CFG023",
+    "QTA002",
+    "QTA003",
+    "RBA015",
 }
 PERMANENT = {
+    "APP": (*range(1, 15),),
     "CFG": (*range(1, 35), 70),
     "CHG": (*range(1, 11),),
     "COM": (*range(1, 18),),
     "DIR": (*range(1, 18),),
-    "DSK": (*range(1, 7), *range(8, 13), *range(15, 25)),
-    "ENC": (*range(1, 12), *range(14, 24)),
+    "DSK": (*range(1, 14), *range(15, 37)),
+    "ENC": (*range(1, 24),),
     "GAL": (*range(1, 23),),
     "IMG": (*range(1, 31),),
     "LNX": (*range(1, 17), *range(20, 29)),
-    "MIM": (*range(1, 20), *range(21, 29)),
+    "MIM": (*range(1, 29),),
     "QTA": (*range(1, 5),),
     "RBA": (*range(1, 22),),
     "REP": (*range(1, 29),),
