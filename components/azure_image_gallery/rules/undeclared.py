@@ -17,6 +17,7 @@ from azure_image_gallery.rules.meaningless_facts import means_something
 from azure_image_gallery.rules.rule import Rule
 from azure_image_gallery.rules.shape import Field, fields, is_model, kind_of
 from azure_image_gallery.rules.source_facts import Fact
+from azure_image_gallery.rules.tenant_facts import is_of_no_tenant
 from azure_image_gallery.spec.declaration import Declaration
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.path import Path
@@ -84,7 +85,9 @@ def undeclared(resolved: Resolved, rules: Iterable[Rule]) -> Undeclared:
     facts = Facts(resolved, datetime.now(UTC))
     for pattern, codes in needs(rules).items():
         for path in _absent(resolved.declaration, pattern, ()):
-            if not _is_external(path, resolved) and not _follows(path, resolved, facts):
+            if _is_external(path, resolved) or is_of_no_tenant(path, resolved):
+                continue
+            if not _follows(path, resolved, facts):
                 missing[path] = [*missing.get(path, ()), *codes]
     return Undeclared(tuple(missing), tuple(sorted({code for codes in missing.values() for code in codes})))
 
