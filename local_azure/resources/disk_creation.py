@@ -4,8 +4,7 @@ Where a new disk or snapshot gets its content from: one function a `createOption
 Decisions where Azure's answer is not known. A source in another region is refused like one that is not
 there, with ARM's 404: only `CopyStart`, which is not served, copies between regions. Of an imported VHD Azure
 knows the account by `storageAccountId`: one that is not there is a 404, and one whose name is not in the blob's
-address is refused; a blob in another region is BadRequest, as recorded. A key of the customer's is taken on
-trust, for disk encryption sets are not served.
+address is refused; a blob in another region is BadRequest, as recorded.
 """
 
 from collections.abc import Callable

@@ -32,10 +32,12 @@ from azure_image_gallery.rules import (
     guest_kernel,
     guest_settings,
     hardware,
+    identity,
     image_definition,
     image_version,
     keys,
     latest,
+    lock,
     managed_disk,
     managed_image,
     managed_image_disk,
@@ -43,8 +45,10 @@ from azure_image_gallery.rules import (
     meaningless_facts,
     options,
     purchase_plan,
+    quota,
     recommended,
     references,
+    region,
     replica_encryption,
     replica_keys,
     replication,
@@ -53,9 +57,11 @@ from azure_image_gallery.rules import (
     safety,
     settings,
     shallow,
+    shared_encryption,
     shared_security,
     sharing,
     snapshot,
+    soft_delete,
     source,
     source_disks,
     source_encryption,
@@ -66,29 +72,34 @@ from azure_image_gallery.rules import (
     source_security,
     source_size,
     source_storage,
+    subscription,
+    tags,
     uefi,
     upload,
     vhd,
     vhd_address,
     vhd_form,
 )
+from azure_image_gallery.rules.beyond import access as access_beyond
 from azure_image_gallery.rules.beyond import (
     change,
     encryption,
     image_features,
     machine,
-    quota,
     sharing_profile,
 )
 from azure_image_gallery.rules.beyond import community_sharing as community_beyond
 from azure_image_gallery.rules.beyond import cross_tenant as tenant_beyond
 from azure_image_gallery.rules.beyond import direct_sharing as direct_beyond
+from azure_image_gallery.rules.beyond import gallery as gallery_beyond
 from azure_image_gallery.rules.beyond import image_definition as definition_beyond
 from azure_image_gallery.rules.beyond import image_version as version_beyond
 from azure_image_gallery.rules.beyond import managed_disk as disk_beyond
 from azure_image_gallery.rules.beyond import managed_image as image_beyond
+from azure_image_gallery.rules.beyond import quota as quota_beyond
 from azure_image_gallery.rules.beyond import replication as replication_beyond
 from azure_image_gallery.rules.beyond import safety as safety_beyond
+from azure_image_gallery.rules.beyond import soft_delete as soft_delete_beyond
 from azure_image_gallery.rules.beyond import source as source_beyond
 from azure_image_gallery.rules.beyond.beyond import Beyond
 from azure_image_gallery.rules.facts import Check
@@ -99,6 +110,10 @@ RULES: tuple[Rule, ...] = (
     *grammar.RULES,
     *enumerated.RULES,
     *gallery.RULES,
+    *quota.RULES,
+    *region.RULES,
+    *soft_delete.RULES,
+    *lock.RULES,
     *image_definition.RULES,
     *features.RULES,
     *purchase_plan.RULES,
@@ -135,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     *uefi.RULES,
     *safety.RULES,
     *replica_keys.RULES,
+    *shared_encryption.RULES,
     *replica_encryption.RULES,
     *edge_zone.RULES,
     *confidential_disk.RULES,
@@ -160,6 +176,9 @@ RULES: tuple[Rule, ...] = (
 """All rules, group by group."""
 
 BEYOND: tuple[Beyond, ...] = (
+    *gallery_beyond.BEYOND,
+    *soft_delete_beyond.BEYOND,
+    *access_beyond.BEYOND,
     *sharing_profile.BEYOND,
     *direct_beyond.BEYOND,
     *community_beyond.BEYOND,
@@ -175,7 +194,7 @@ BEYOND: tuple[Beyond, ...] = (
     *encryption.BEYOND,
     *safety_beyond.BEYOND,
     *change.BEYOND,
-    *quota.BEYOND,
+    *quota_beyond.BEYOND,
 )
 """What no declaration decides, group by group."""
 
@@ -189,6 +208,13 @@ CHECKS: tuple[Check[Any], ...] = (
     *options.CHECKS,
     *retention.CHECKS,
     *gallery.CHECKS,
+    *subscription.CHECKS,
+    *identity.CHECKS,
+    *tags.CHECKS,
+    *quota.CHECKS,
+    *region.CHECKS,
+    *soft_delete.CHECKS,
+    *lock.CHECKS,
     *image_definition.CHECKS,
     *features.CHECKS,
     *purchase_plan.CHECKS,
@@ -223,6 +249,7 @@ CHECKS: tuple[Check[Any], ...] = (
     *uefi.CHECKS,
     *safety.CHECKS,
     *replica_keys.CHECKS,
+    *shared_encryption.CHECKS,
     *replica_encryption.CHECKS,
     *edge_zone.CHECKS,
     *confidential_disk.CHECKS,

@@ -1,5 +1,7 @@
 """Which facts about tenants are asked for: none, while nothing is said of any, for most galleries have one."""
 
+from collections.abc import Callable
+
 from azure_image_gallery.spec.image_version import ImageVersion
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import Resolved
@@ -8,16 +10,19 @@ _FACTS = ("tenantId", "replicatedIn")
 _VERSIONS = "imageVersions"
 
 
-def is_of_no_tenant(path: Path, resolved: Resolved) -> bool:
-    """Whether a fact that is not declared is about tenants, and decides nothing in this declaration."""
-    if path[-1] not in _FACTS:
-        return False
-    if not _speaks_of_tenants(resolved):
-        return True
-    if path[0] != _VERSIONS:
-        return False
-    source = _version(path, resolved).source
-    return source.image_version is None or (path[-1] == "replicatedIn" and source.tenant_id is None)
+def facts_of_no_tenant(resolved: Resolved) -> Callable[[Path], bool]:
+    """Whether a fact that is not declared, at a path, is about tenants and decides nothing in this declaration."""
+    speaks = _speaks_of_tenants(resolved)
+
+    def decides_nothing(path: Path) -> bool:
+        if path[-1] not in _FACTS:
+            return False
+        if not speaks or path[0] != _VERSIONS:
+            return not speaks
+        source = _version(path, resolved).source
+        return source.image_version is None or (path[-1] == "replicatedIn" and source.tenant_id is None)
+
+    return decides_nothing
 
 
 def _speaks_of_tenants(resolved: Resolved) -> bool:
