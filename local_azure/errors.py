@@ -242,6 +242,11 @@ def scope_locked(scope: str, verb: str, locked: Iterable[str]) -> ArmError:
     )
 
 
+def invalid_identity(message: str) -> ArmError:
+    """Refuse managed identities; the code is ARM's, the text not known."""
+    return _gateway(400, "InvalidIdentityValues", message)
+
+
 def lock_not_found(name: str) -> ArmError:
     """404 of an absent lock; its text is not known."""
     return ArmError(404, "LockNotFound", f"The lock '{name}' could not be found.")

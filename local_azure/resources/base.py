@@ -111,6 +111,10 @@ class ComputeType:
     def check_delete(self, resource: Resource, call: Call) -> None:
         """Refuse a deletion for reasons of the type's own."""
 
+    def kept_below(self, call: Call) -> list[str]:  # noqa: ARG002  for types that have some
+        """Return the ids of what is deleted below it and kept, and keeps it from being deleted."""
+        return []
+
     def actions(self) -> Mapping[str, Callable[[Call], Outcome]]:
         """Return what can be POSTed below it, by lower-case name."""
         return {}
@@ -241,6 +245,7 @@ class ComputeType:
         found = [child.id for kind in self.children for child in store.of_type(kind, under=resource.key)]
         if self.children:
             found += store.buried_below(resource.key, call.now())
+            found += self.kept_below(call)
         if found:
             raise errors.nested_resources(id_.split("/providers/", 1)[1] for id_ in found[:5])
 

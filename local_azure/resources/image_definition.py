@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from local_azure import errors, operations
-from local_azure.resources import content
+from local_azure.resources import content, soft_delete
 from local_azure.resources.base import Call, ComputeType, Shaped, tracked
 from local_azure.resources.checks import end_of_life, one_of, only
 from local_azure.resources.image_features import check_features, check_features_change
@@ -65,6 +65,10 @@ class ImageDefinitions(ComputeType):
         end_of_life(properties, before, call.now(), "galleryImage.properties.endOfLifeDate")
         _check_recommended(properties)
         return Shaped(tracked(call, properties))
+
+    def kept_below(self, call: Call) -> list[str]:
+        """Versions that are soft-deleted."""
+        return soft_delete.blocking(call, call.id)
 
     def invalid_name(self, name: str) -> errors.ArmError:
         """Return the refusal of a name, with the pattern that Azure prints."""

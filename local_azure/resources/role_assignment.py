@@ -61,7 +61,10 @@ def put(call: Call, where: str, name: str) -> tuple[Resource, bool]:
         "updatedOn": now,
         "createdBy": call.caller.object_id,
         "updatedBy": call.caller.object_id,
-        "delegatedManagedIdentityResourceId": sent.get("delegatedManagedIdentityResourceId"),
+        "delegatedManagedIdentityResourceId": content.text(
+            sent, "delegatedManagedIdentityResourceId", "properties"
+        )
+        or None,
         "description": content.text(sent, "description", "properties") or None,
     }
     resource = Resource(f"{where}/providers/{TYPE}/{name}", TYPE, {"properties": properties}, {"role": role})

@@ -25,6 +25,7 @@ from tests.resources.test_outputs_as_inputs import unknown
 COMPUTE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute"
 STORAGE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/vhds"
 GALLERY = f"{COMPUTE}/galleries/other"
+IDENTITY = COMPUTE.replace("Compute", "ManagedIdentity/userAssignedIdentities/builder")
 SET = f"{COMPUTE}/diskEncryptionSets/there"
 VHD = {"uri": "https://vhds.blob.core.windows.net/vhds/linux.vhd", "storageAccountId": STORAGE}
 VAULT_KEYS = "https://images.vault.azure.net/keys"
@@ -48,8 +49,20 @@ def _placed(**more: Any) -> dict[str, Any]:
 
 DECLARATION: dict[str, Any] = {
     "location": WEST,
-    "resourceGroups": {"rg-images": {"location": WEST, "tags": TAGS, "lock": LOCK}},
-    "gallery": _placed(name="contoso", description="Images", tenantId=HERE),
+    "resourceGroups": {
+        "rg-images": {
+            "location": WEST,
+            "tags": TAGS,
+            "lock": LOCK,
+            "managedBy": f"{COMPUTE}/virtualMachines/build",
+        }
+    },
+    "gallery": _placed(
+        name="contoso",
+        description="Images",
+        tenantId=HERE,
+        identity={"type": "UserAssigned", "userAssignedIdentities": [IDENTITY]},
+    ),
     "galleries": {"staging": GALLERY},
     "imageDefinitions": {
         name: {
@@ -206,6 +219,7 @@ DECLARATION: dict[str, Any] = {
                 "description": "Why",
                 "condition": "@Resource[x] StringEquals 'y'",
                 "conditionVersion": "2.0",
+                "delegatedManagedIdentityResourceId": IDENTITY,
             },
         },
     },

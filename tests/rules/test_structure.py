@@ -47,7 +47,7 @@ FAULTS: dict[str, tuple[Changes, Found]] = {
             f"{AT_READERS}.zzz",
             (
                 "unknown key 'zzz', allowed: role, principals, scopes, description, condition, "
-                "conditionVersion, assignmentNames or options"
+                "conditionVersion, delegatedManagedIdentityResourceId, assignmentNames or options"
             ),
         ),
     ),
@@ -110,7 +110,7 @@ FAULTS: dict[str, tuple[Changes, Found]] = {
     "a principal's type that is not there": (
         {"principals/team": {"principalId": TEAM}},
         (
-            "CFG005",
+            "RBA008",
             "principals.team",
             "missing key 'principalType', one of User, Group, ServicePrincipal, ForeignGroup or Device",
         ),

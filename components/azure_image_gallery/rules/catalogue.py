@@ -32,10 +32,12 @@ from azure_image_gallery.rules import (
     guest_kernel,
     guest_settings,
     hardware,
+    identity,
     image_definition,
     image_version,
     keys,
     latest,
+    lock,
     managed_disk,
     managed_image,
     managed_image_disk,
@@ -43,8 +45,10 @@ from azure_image_gallery.rules import (
     meaningless_facts,
     options,
     purchase_plan,
+    quota,
     recommended,
     references,
+    region,
     replica_encryption,
     replica_keys,
     replication,
@@ -57,6 +61,7 @@ from azure_image_gallery.rules import (
     shared_security,
     sharing,
     snapshot,
+    soft_delete,
     source,
     source_disks,
     source_encryption,
@@ -67,29 +72,34 @@ from azure_image_gallery.rules import (
     source_security,
     source_size,
     source_storage,
+    subscription,
+    tags,
     uefi,
     upload,
     vhd,
     vhd_address,
     vhd_form,
 )
+from azure_image_gallery.rules.beyond import access as access_beyond
 from azure_image_gallery.rules.beyond import (
     change,
     encryption,
     image_features,
     machine,
-    quota,
     sharing_profile,
 )
 from azure_image_gallery.rules.beyond import community_sharing as community_beyond
 from azure_image_gallery.rules.beyond import cross_tenant as tenant_beyond
 from azure_image_gallery.rules.beyond import direct_sharing as direct_beyond
+from azure_image_gallery.rules.beyond import gallery as gallery_beyond
 from azure_image_gallery.rules.beyond import image_definition as definition_beyond
 from azure_image_gallery.rules.beyond import image_version as version_beyond
 from azure_image_gallery.rules.beyond import managed_disk as disk_beyond
 from azure_image_gallery.rules.beyond import managed_image as image_beyond
+from azure_image_gallery.rules.beyond import quota as quota_beyond
 from azure_image_gallery.rules.beyond import replication as replication_beyond
 from azure_image_gallery.rules.beyond import safety as safety_beyond
+from azure_image_gallery.rules.beyond import soft_delete as soft_delete_beyond
 from azure_image_gallery.rules.beyond import source as source_beyond
 from azure_image_gallery.rules.beyond.beyond import Beyond
 from azure_image_gallery.rules.facts import Check
@@ -100,6 +110,10 @@ RULES: tuple[Rule, ...] = (
     *grammar.RULES,
     *enumerated.RULES,
     *gallery.RULES,
+    *quota.RULES,
+    *region.RULES,
+    *soft_delete.RULES,
+    *lock.RULES,
     *image_definition.RULES,
     *features.RULES,
     *purchase_plan.RULES,
@@ -162,6 +176,9 @@ RULES: tuple[Rule, ...] = (
 """All rules, group by group."""
 
 BEYOND: tuple[Beyond, ...] = (
+    *gallery_beyond.BEYOND,
+    *soft_delete_beyond.BEYOND,
+    *access_beyond.BEYOND,
     *sharing_profile.BEYOND,
     *direct_beyond.BEYOND,
     *community_beyond.BEYOND,
@@ -177,7 +194,7 @@ BEYOND: tuple[Beyond, ...] = (
     *encryption.BEYOND,
     *safety_beyond.BEYOND,
     *change.BEYOND,
-    *quota.BEYOND,
+    *quota_beyond.BEYOND,
 )
 """What no declaration decides, group by group."""
 
@@ -191,6 +208,13 @@ CHECKS: tuple[Check[Any], ...] = (
     *options.CHECKS,
     *retention.CHECKS,
     *gallery.CHECKS,
+    *subscription.CHECKS,
+    *identity.CHECKS,
+    *tags.CHECKS,
+    *quota.CHECKS,
+    *region.CHECKS,
+    *soft_delete.CHECKS,
+    *lock.CHECKS,
     *image_definition.CHECKS,
     *features.CHECKS,
     *purchase_plan.CHECKS,

@@ -36,6 +36,27 @@ ARCHITECTURE = _rule(
     fix="write x64 or Arm64",
 )
 
+IDENTITY = _rule(
+    code="GAL017",
+    title="a gallery's identity is SystemAssigned, UserAssigned, both, or None, and ids go with UserAssigned",
+    why="Azure makes an identity of its own or uses those that are named, by their ids.",
+    fix="write SystemAssigned, UserAssigned, `SystemAssigned, UserAssigned` or None",
+    docs="https://learn.microsoft.com/rest/api/compute/galleries/create-or-update",
+)
+PRINCIPAL_TYPE = _rule(
+    code="RBA007",
+    title="a principal is a User, Group, ServicePrincipal, ForeignGroup or Device",
+    why="Azure knows these types of principal.",
+    fix="write one of the types; a managed identity is a ServicePrincipal",
+    docs="https://learn.microsoft.com/rest/api/authorization/role-assignments/create",
+)
+PRINCIPAL_TYPE_GIVEN = _rule(
+    code="RBA008",
+    title="a principal's type is given",
+    why="Without it, Azure looks the principal up, and does not find one that was made a moment ago.",
+    fix="write principalType: Group, User or ServicePrincipal",
+    docs="https://learn.microsoft.com/azure/role-based-access-control/troubleshooting",
+)
 SET_TYPE = _rule(
     code="DSK010",
     title="a disk encryption set has one of Azure's three types",
@@ -137,6 +158,8 @@ BY_PLACE: dict[tuple[str, ...], Rule] = {
     ("imageDefinitions", _ENTRY, "osState"): OS_STATE,
     ("imageDefinitions", _ENTRY, "hyperVGeneration"): GENERATION,
     ("imageDefinitions", _ENTRY, "architecture"): ARCHITECTURE,
+    ("gallery", "identity", "type"): IDENTITY,
+    ("principals", _ENTRY, "principalType"): PRINCIPAL_TYPE,
     ("diskEncryptionSets", _ENTRY, "encryptionType"): SET_TYPE,
     ("imageVersions", _ENTRY, _ENTRY, "replicationMode"): MODE,
     ("regionSets", _ENTRY, _ENTRY, "name"): REGION_NAME,
@@ -166,9 +189,24 @@ BY_PLACE: dict[tuple[str, ...], Rule] = {
 }
 """By place, in Azure's spelling; `*` stands for a key of the user's, and for a position in a list."""
 
-RULES: tuple[Rule, ...] = tuple(dict.fromkeys(BY_PLACE.values()))
+IF_MISSING: dict[tuple[str, ...], Rule] = {
+    ("principals", _ENTRY, "principalType"): PRINCIPAL_TYPE_GIVEN,
+}
+"""By place, where what is missing breaks another rule than what is wrong."""
+
+RULES: tuple[Rule, ...] = tuple(dict.fromkeys((*BY_PLACE.values(), *IF_MISSING.values())))
 
 
 def rule_at(location: Sequence[object]) -> Rule | None:
-    """The rule about what stands at a location, or is missing there."""
-    return BY_PLACE.get(tuple(step.field.key if step.field else _ENTRY for step in walk(location)))
+    """The rule about what stands at a location."""
+    return BY_PLACE.get(_place(location))
+
+
+def rule_if_missing(location: Sequence[object]) -> Rule | None:
+    """The rule about what is missing at a location."""
+    place = _place(location)
+    return IF_MISSING.get(place) or BY_PLACE.get(place)
+
+
+def _place(location: Sequence[object]) -> tuple[str, ...]:
+    return tuple(step.field.key if step.field else _ENTRY for step in walk(location))

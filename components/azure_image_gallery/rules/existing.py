@@ -26,6 +26,8 @@ _CHANGES = (
     "allow_update_image",
     "tags",
     "lock",
+    "identity",
+    "soft_delete",
     "options",
 )
 

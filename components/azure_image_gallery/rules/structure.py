@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from azure_image_gallery.rules import configuration as cfg
-from azure_image_gallery.rules.enumerated import rule_at
+from azure_image_gallery.rules.enumerated import rule_if_missing
 from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.rules.shape import fields, is_model, keys, kind_at, wanted
 from azure_image_gallery.rules.stack_output import holders, must_be_known
@@ -117,4 +117,4 @@ def _other(model: type[BaseModel], key: str) -> str:
 def _missing(location: Path) -> Finding:
     key = azure_name(str(location[-1]))
     message = f"missing key {show(key)}, {wanted(kind_at(location))}"
-    return Finding(rule_at(location) or cfg.MISSING_KEY, location[:-1], message)
+    return Finding(rule_if_missing(location) or cfg.MISSING_KEY, location[:-1], message)

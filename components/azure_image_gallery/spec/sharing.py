@@ -49,6 +49,9 @@ class RoleAssignment(Model):
     """A condition in Azure's language for attribute-based access control."""
     condition_version: str | None = None
     """The language's version, 2.0; stands beside a condition and only there."""
+    delegated_managed_identity_resource_id: OrUnknown[str] | None = None
+    """The id of the managed identity that is given the role, where it lies in the tenant of a managing
+    partner (Azure Lighthouse)."""
     assignment_names: dict[str, str] | None = None
     """By `<principal>/<scope>`: the GUID of an assignment that exists already under a name of its own."""
     options: Options | None = None

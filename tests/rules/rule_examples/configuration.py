@@ -1,6 +1,6 @@
 """Examples of the rules about what a declaration is made of."""
 
-from tests.rules.declarations import BLOB, GONE, MACHINE, TEAM, Changes
+from tests.rules.declarations import BLOB, GONE, MACHINE, SUBSCRIPTION, TEAM, Changes
 from tests.rules.rule_examples.example import (
     ALPHABET,
     APP_1,
@@ -199,7 +199,9 @@ RIGHT: dict[str, list[Changes]] = {
     "CFG006": [{"gallery/resourceGroup": "elsewhere"}, {f"{WEB_1}/regionOverrides": {"North Europe": {}}}],
     "CFG007": [{"gallery/tags": {"cost": "0123"}}],
     "CFG008": [
-        {f"{READERS}/role": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/" + TEAM},
+        {
+            f"{READERS}/role": f"/subscriptions/{SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/{TEAM}"
+        },
         {f"{READERS}/role": TEAM},
     ],
     "CFG011": [{"location": GONE, "resourceGroups/rg-images/location": "westeurope"}],
