@@ -1,6 +1,7 @@
 """Image definitions: what a gallery says of all versions of one image, most of it fixed at creation."""
 
 import re
+from dataclasses import replace
 from typing import ClassVar
 
 from local_azure import errors, operations
@@ -43,7 +44,7 @@ class ImageDefinitions(ComputeType):
         properties = {name: value for name, value in put.body["properties"].items() if name not in _REQUIRED}
         repeated = {name: sent[name] for name in _REQUIRED if name in sent}
         body = {**put.body, "properties": {**properties, **repeated}}
-        return Call(call.cloud, call.id, call.api_version, call.caller, body, call.query)
+        return replace(call, body=body)
 
     def shape(self, call: Call, stored: Resource | None) -> Shaped:
         """Check a definition, fill in Azure's defaults, and refuse changes of what is fixed."""
