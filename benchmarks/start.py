@@ -1,4 +1,4 @@
-"""The cold start of `image-gallery validate` on a small file, beside an interpreter that only imports pydantic and yaml.
+"""The cold start of `image-gallery validate` on a small file, beside an interpreter that imports pydantic and yaml.
 
 Processor time of the whole process, as the operating system accounts it: other work on the machine does not count.
 """
