@@ -6,6 +6,7 @@ from azure_image_gallery.rules.rule import Severity
 from tests.rules.declarations import (
     COMMUNITY,
     COMPUTE,
+    GONE,
     KEY_URL,
     SET,
     SNAPSHOT,
@@ -77,7 +78,8 @@ COMMUNITY_SHARING: Changes = {
         "publisherContact": "images@contoso.example",
         "eula": "https://contoso.example/eula",
     },
-    f"{APP}/securityType": "Standard",
+    "imageDefinitions/app": GONE,
+    "imageVersions/app": GONE,
 }
 _NUMBERED = {f"{APP_1}/source": _DISKS}
 
@@ -196,8 +198,8 @@ WRONG: dict[str, list[Wrong]] = {
     ],
     "ENC013": [
         Wrong(
-            regions(region("westeurope", "key")) | KEY | COMMUNITY_SHARING,
-            f"{_OS}.diskEncryptionSet",
+            {"regionSets/europe": [region("westeurope", "key")]} | KEY | COMMUNITY_SHARING,
+            "regionSets.europe[0].encryption.osDisk.diskEncryptionSet",
             "a set is given, and the gallery is shared with the community",
         ),
     ],
