@@ -34,7 +34,7 @@ kill:     ; @KILL_RUNS=$(or $(RUNS),50) KILL_SEED=$(SEED) KILL_FROM=$(FROM) \
 bench:    ; @$(TOOLS) run python -m benchmarks $(ARGS)
 #: make fuzz      measure how long hard files and arbitrary input take to check (EXAMPLES=5000)
 fuzz:     ; @$(TOOLS) run --no-engine python -m benchmarks --only any-input --examples $(or $(EXAMPLES),5000)
-#: make docs      write the generated pages: rules, configuration, facts
+#: make docs      write the generated pages: rules, configuration, facts, coverage
 docs:     ; @$(TOOLS) run --no-engine python -m pages
 #: make lint      check style, types, imports and dependencies
 lint:     ; @$(TOOLS) run --no-engine python -m toolchain.lint

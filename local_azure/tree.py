@@ -81,7 +81,14 @@ def _gallery(cloud: Cloud, gallery: Resource) -> Node:
     definitions = sorted(
         cloud.store.of_type("Microsoft.Compute/galleries/images", under=gallery.key), key=_by_name
     )
-    below = [*_assignments(cloud, gallery), *(_definition(cloud, one) for one in definitions)]
+    applications = sorted(
+        cloud.store.of_type("Microsoft.Compute/galleries/applications", under=gallery.key), key=_by_name
+    )
+    below = [
+        *_assignments(cloud, gallery),
+        *(_definition(cloud, one) for one in definitions),
+        *(_application(cloud, one) for one in applications),
+    ]
     return Node(_line("gallery", gallery, [gallery.location]), below)
 
 
@@ -103,6 +110,15 @@ def _definition(cloud: Cloud, definition: Resource) -> Node:
     )
     below = [*_assignments(cloud, definition), *(_version(cloud, one) for one in versions)]
     return Node(_line("image definition", definition, words), below)
+
+
+def _application(cloud: Cloud, application: Resource) -> Node:
+    versions = sorted(
+        cloud.store.of_type("Microsoft.Compute/galleries/applications/versions", under=application.key),
+        key=_by_number,
+    )
+    words = [application.properties["supportedOSType"]]
+    return Node(_line("application", application, words), [_version(cloud, one) for one in versions])
 
 
 def _by_name(resource: Resource) -> str:

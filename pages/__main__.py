@@ -2,10 +2,15 @@
 
 from pathlib import Path
 
-from pages import configuration, facts, rules
+from pages import configuration, coverage, facts, rules
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-PAGES = {"rules.md": rules.page, "configuration.md": configuration.page, "facts.md": facts.page}
+PAGES = {
+    "rules.md": rules.page,
+    "configuration.md": configuration.page,
+    "facts.md": facts.page,
+    "coverage.md": coverage.page,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

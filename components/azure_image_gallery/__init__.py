@@ -9,6 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from azure_image_gallery.resources.application import Application, ApplicationArgs
+    from azure_image_gallery.resources.application_version import ApplicationVersion, ApplicationVersionArgs
     from azure_image_gallery.resources.args import ImageGalleryArgs
     from azure_image_gallery.resources.disk_encryption_set import (
         DiskEncryptionSet,
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
     from azure_image_gallery.resources.stack import stack_declaration
 
 _HOMES = {
+    "Application": "application",
+    "ApplicationArgs": "application",
+    "ApplicationVersion": "application_version",
+    "ApplicationVersionArgs": "application_version",
     "DeclarationError": "errors",
     "DiskEncryptionSet": "disk_encryption_set",
     "DiskEncryptionSetArgs": "disk_encryption_set",
@@ -52,6 +58,10 @@ _HOMES = {
 }
 
 __all__ = [
+    "Application",
+    "ApplicationArgs",
+    "ApplicationVersion",
+    "ApplicationVersionArgs",
     "DeclarationError",
     "DiskEncryptionSet",
     "DiskEncryptionSetArgs",

@@ -93,6 +93,8 @@ class ComputeType:
         "1 to 80 letters, digits, '.', '_' or '-', beginning with a letter or digit and "
         "ending with one or with '_'"
     )
+    at_once: ClassVar[bool] = False
+    """Whether writes and deletions are done when they are answered: no operation, no `provisioningState`."""
     children: ClassVar[tuple[str, ...]] = ()
     """Types that keep it from being deleted."""
 
@@ -165,6 +167,9 @@ class ComputeType:
             return Outcome()
         self._check_children(resource, call)
         self.check_delete(resource, call)
+        if self.at_once:
+            call.cloud.store.remove(resource.key)
+            return Outcome(resource)
         resource.properties["provisioningState"] = "Deleting"
         call.cloud.store.save(resource)
         return Outcome(resource, self.begin(call, resource, result=None))
@@ -186,11 +191,15 @@ class ComputeType:
         return errors.change_not_allowed(f"{self.label}.properties.{path}")
 
     def _write(self, call: Call, stored: Resource | None, parent: Resource, shaped: Shaped) -> Outcome:
+        id_ = stored.id if stored else self._new_id(call, parent)
+        if self.at_once:
+            resource = Resource(id_, self.type, shaped.body, shaped.private)
+            call.cloud.store.save(resource)
+            return Outcome(resource, created=stored is None)
         first, final = shaped.body, shaped.final or shaped.body
         last = {**final, "properties": {**final["properties"], "provisioningState": "Succeeded"}}
         state = "Updating" if stored else "Creating"
         first = {**first, "properties": {**first["properties"], "provisioningState": state}}
-        id_ = stored.id if stored else self._new_id(call, parent)
         resource = Resource(id_, self.type, first, shaped.private)
         call.cloud.store.save(resource)
         due = call.now() + call.cloud.manners.operation

@@ -2,24 +2,36 @@
 Where a new disk or snapshot gets its content from: one function a `createOption`.
 
 Decisions where Azure's answer is not known. A source in another region is refused like one that is not
-there, with ARM's 404: only `CopyStart`, which is not served, copies between regions. Of an imported VHD Azure
+there, with ARM's 404: only `CopyStart` copies between regions. Of an imported VHD Azure
 knows the account by `storageAccountId`: one that is not there is a 404, and one whose name is not in the blob's
-address is refused; a blob in another region is BadRequest, as recorded.
+address is refused; a blob in another region is BadRequest, as recorded. `CopyStart` is done at once, and takes
+a snapshot of any region. A snapshot of an Elastic SAN's volume is taken on trust: its size is the one that is
+asked for, else 1 GB. An upload has no data plane behind it: what waits for one is `ReadyToUpload` for good.
 """
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from local_azure import errors
 from local_azure.resources import content, sources, storage_account
 from local_azure.resources.base import Call
-from local_azure.resources.checks import one_of, only
+from local_azure.resources.checks import one_of, only, within
 from local_azure.resources.disk_from_image import from_image
 from local_azure.resources.disk_origin import INHERITED, Origin, location_of
 from local_azure.resources.sources import Source
 from local_azure.store import Json
 
 _WHERE = "properties.creationData"
-_UPLOADS = ("Upload", "UploadPreparedSecure", "ImportSecure")
+_SAN_SNAPSHOT = re.compile(
+    r"/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\.ElasticSan/elasticSans/[^/]+"
+    r"/volumegroups/[^/]+/snapshots/[^/]+",
+    re.IGNORECASE,
+)
+_ANY_REGION = "CopyStart"
+_OF_THE_DISK = ("logicalSectorSize", "performancePlus")
+_FOOTER, _GB = 512, 1024**3
+_UPLOAD_BYTES = (20 * 1024**2 + _FOOTER, 32767 * _GB + _FOOTER)
 
 
 def origin(call: Call, sent: Json, label: str, served: tuple[str, ...]) -> Origin:
@@ -29,29 +41,33 @@ def origin(call: Call, sent: Json, label: str, served: tuple[str, ...]) -> Origi
     target = f"{label}.creationData.createOption"
     if not option:
         raise errors.missing_parameter(target)
-    _refuse_uploads(option, target, served)
     option = one_of(option, served, target)
-    return _OPTIONS[option](call, {**creation, "createOption": option}, f"{label}.creationData")
+    made = _OPTIONS[option](call, {**creation, "createOption": option}, f"{label}.creationData")
+    return replace(made, creation={**made.creation, **_settings(creation, f"{label}.creationData")})
 
 
-def _refuse_uploads(option: str, target: str, served: tuple[str, ...]) -> None:
-    if option.lower() in [one.lower() for one in _UPLOADS]:
-        raise errors.invalid_parameter(
-            target,
-            f"local Azure does not serve createOption '{option}': it has no data plane that a VHD could be "
-            f"uploaded to. It serves {', '.join(served)}; of a blob in a storage account a disk is made by Import.",
-        )
+def _settings(creation: Json, where: str) -> Json:
+    """What is fixed with the content, wherever that is from."""
+    size = content.whole(creation, "logicalSectorSize", _WHERE)
+    if size is not None:
+        one_of(str(size), ("512", "4096"), f"{where}.logicalSectorSize")
+    content.flag(creation, "performancePlus", _WHERE)
+    return only(creation, _OF_THE_DISK)
 
 
 def _empty(_: Call, creation: Json, __: str) -> Origin:
-    return Origin(only(creation, ("createOption", "logicalSectorSize", "performancePlus")))
+    return Origin(only(creation, ("createOption",)))
 
 
 def _copy(call: Call, creation: Json, where: str) -> Origin:
     """An id in `sourceUri` is rewritten to `sourceResourceId`."""
     id_ = content.text(creation, "sourceResourceId", _WHERE) or content.text(creation, "sourceUri", _WHERE)
-    found = _existing(call, id_, where, (sources.DISK, sources.SNAPSHOT))
-    return _of_resource(found, creation, id_)
+    anywhere = creation["createOption"] == _ANY_REGION
+    found = _existing(call, id_, where, (sources.DISK, sources.SNAPSHOT), anywhere=anywhere)
+    if speed := content.text(creation, "provisionedBandwidthCopySpeed", _WHERE):
+        one_of(speed, ("None", "Enhanced"), f"{where}.provisionedBandwidthCopySpeed")
+    made = _of_resource(found, creation, id_)
+    return replace(made, creation={**made.creation, **only(creation, ("provisionedBandwidthCopySpeed",))})
 
 
 def _restore(call: Call, creation: Json, where: str) -> Origin:
@@ -70,7 +86,7 @@ def _of_resource(found: Source, creation: Json, id_: str) -> Origin:
     return Origin(kept, found.disk.size_gb, only(known, INHERITED), f"source '{id_}'", unique_id)
 
 
-def _existing(call: Call, id_: str, where: str, kinds: tuple[str, ...]) -> Source:
+def _existing(call: Call, id_: str, where: str, kinds: tuple[str, ...], *, anywhere: bool = False) -> Source:
     target = f"{where}.sourceResourceId"
     if not id_:
         raise errors.missing_parameter(target)
@@ -80,7 +96,7 @@ def _existing(call: Call, id_: str, where: str, kinds: tuple[str, ...]) -> Sourc
         message = f"The source '{id_}' of this createOption has to be one of Microsoft.Compute's {allowed}."
         raise errors.invalid_parameter(target, message)
     location = location_of(call)
-    if found is None or location not in found.regions:
+    if found is None or not (anywhere or location in found.regions):
         message = f"The source '{id_}' was not found in location '{location}'."
         raise errors.ArmError(404, "ResourceNotFound", message, where)
     return found
@@ -107,14 +123,48 @@ def _import(call: Call, creation: Json, where: str) -> Origin:
             f"The blob '{uri}' is in '{account.location}', and the disk's location is '{location_of(call)}'."
         )
         raise errors.bad_request(f"{where}.sourceUri", message)
-    kept = only(creation, ("createOption", "sourceUri", "storageAccountId"))
+    kept = only(creation, ("createOption", "sourceUri", "storageAccountId", "securityDataUri"))
     return Origin(kept, storage_account.blob_size_gb(call.cloud, uri), called=f"blob '{uri}'")
+
+
+def _import_secure(call: Call, creation: Json, where: str) -> Origin:
+    if not content.text(creation, "securityDataUri", _WHERE):
+        raise errors.disk_parameter_missing("securityDataUri")
+    return _import(call, creation, where)
+
+
+def _upload(_: Call, creation: Json, where: str) -> Origin:
+    size = content.whole(creation, "uploadSizeBytes", _WHERE)
+    if size is None:
+        raise errors.disk_parameter_missing("uploadSizeBytes")
+    within(size, *_UPLOAD_BYTES, f"{where}.uploadSizeBytes")
+    return Origin(
+        only(creation, ("createOption", "uploadSizeBytes")),
+        -(-(size - _FOOTER) // _GB),
+        called="upload",
+        state="ReadyToUpload",
+    )
+
+
+def _san_snapshot(_: Call, creation: Json, where: str) -> Origin:
+    id_ = content.text(creation, "elasticSanResourceId", _WHERE)
+    if not id_:
+        raise errors.disk_parameter_missing("elasticSanResourceId")
+    if not _SAN_SNAPSHOT.fullmatch(id_):
+        message = f"The source '{id_}' of this createOption has to be a snapshot of an Elastic SAN's volume."
+        raise errors.invalid_parameter(f"{where}.elasticSanResourceId", message)
+    return Origin(only(creation, ("createOption", "elasticSanResourceId")), 1, called=f"source '{id_}'")
 
 
 _OPTIONS: dict[str, Callable[[Call, Json, str], Origin]] = {
     "Empty": _empty,
     "Copy": _copy,
+    "CopyStart": _copy,
+    "CopyFromSanSnapshot": _san_snapshot,
     "Import": _import,
+    "ImportSecure": _import_secure,
     "FromImage": from_image,
     "Restore": _restore,
+    "Upload": _upload,
+    "UploadPreparedSecure": _upload,
 }

@@ -22,6 +22,8 @@ class Origin:
     called: str = ""
     """The source, in words."""
     unique_id: str = ""
+    state: str = "Unattached"
+    """What the disk waits for."""
 
 
 def location_of(call: Call) -> str:

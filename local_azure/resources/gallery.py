@@ -29,7 +29,10 @@ class Galleries(ComputeType):
     family = operations.GALLERY
     name_pattern = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._]{0,78}[A-Za-z0-9])?")
     name_rule = "1 to 80 letters, digits, '.' or '_', beginning and ending with a letter or digit"
-    children: ClassVar[tuple[str, ...]] = ("Microsoft.Compute/galleries/images",)
+    children: ClassVar[tuple[str, ...]] = (
+        "Microsoft.Compute/galleries/images",
+        "Microsoft.Compute/galleries/applications",
+    )
 
     def shape(self, call: Call, stored: Resource | None) -> Shaped:
         """Check that the name is free in the subscription, and fill in the unique name."""

@@ -110,7 +110,7 @@ class ImageVersions(ComputeType):
         if call.api_version < _SAFETY_SINCE:
             properties.pop("safetyProfile", None)
         if call.query.get("$expand", "").lower() == "replicationstatus":
-            properties["replicationStatus"] = _replication(resource, call)
+            properties["replicationStatus"] = replication(resource, call)
         return properties
 
     def check_delete(self, resource: Resource, call: Call) -> None:
@@ -165,7 +165,8 @@ def _security(sent: Json, before: Json, stored: Resource | None, security: str) 
     return {"securityProfile": profile} if profile else {}
 
 
-def _replication(version: Resource, call: Call) -> Json:
+def replication(version: Resource, call: Call) -> Json:
+    """Return how far a version's copies are: each region's state, and what they come to."""
     failed = version.private.get("failed", "") if version.properties["provisioningState"] == "Failed" else ""
     summary = [
         _regional(version, region["name"], failed, call)

@@ -18,6 +18,7 @@ from local_azure.resources.checks import only
 from local_azure.resources.disk_creation import origin
 from local_azure.resources.disk_encryption_set import check_disk
 from local_azure.resources.disk_origin import Origin, check_facts
+from local_azure.resources.edge_zone import edge_zone
 from local_azure.store import Json, Resource
 
 _GB = 1024**3
@@ -25,9 +26,12 @@ _SENT = (
     "creationData", "diskSizeGB", "osType", "hyperVGeneration", "supportedCapabilities", "securityProfile",
     "networkAccessPolicy", "publicNetworkAccess", "diskAccessId", "dataAccessAuthMode", "encryption",
     "purchasePlan", "maxShares", "tier", "burstingEnabled", "diskIOPSReadWrite", "diskMBpsReadWrite",
-    "optimizedForFrequentAttach", "supportsHibernation", "incremental",
+    "diskIOPSReadOnly", "diskMBpsReadOnly", "optimizedForFrequentAttach", "supportsHibernation", "incremental",
 )  # fmt: skip
-_FIXED = ("createOption", "sourceResourceId", "sourceUri", "storageAccountId")
+_FIXED = (
+    "createOption", "sourceResourceId", "sourceUri", "storageAccountId", "securityDataUri",
+    "elasticSanResourceId",
+)  # fmt: skip
 _FIXED_REFERENCE = ("id", "communityGalleryImageId", "sharedGalleryImageId")
 
 
@@ -37,7 +41,10 @@ class ManagedDisks(ComputeType):
     type = "Microsoft.Compute/disks"
     label = "disk"
     family = operations.DISK
-    options: ClassVar[tuple[str, ...]] = ("Empty", "Copy", "FromImage", "Import", "Restore")
+    options: ClassVar[tuple[str, ...]] = (
+        "Empty", "Copy", "CopyStart", "CopyFromSanSnapshot", "FromImage", "Import", "ImportSecure", "Restore",
+        "Upload", "UploadPreparedSecure",
+    )  # fmt: skip
     skus: ClassVar[tuple[str, ...]] = disk_settings.DISK_SKUS
 
     def shape(self, call: Call, stored: Resource | None) -> Shaped:
@@ -69,11 +76,11 @@ class ManagedDisks(ComputeType):
     def _top(self, call: Call, before: Json, body: Json) -> Json:
         """Return what stands beside the properties: zones, and the machine that uses the disk."""
         zones = disk_settings.zones(call.body, before, body["sku"]["name"], body["location"])
-        return {**only(before, ("managedBy",)), **zones}
+        return {**only(before, ("managedBy",)), **zones, **edge_zone(call, before)}
 
     def _more(self, properties: Json, sku: str) -> Json:
         """Return what only disks have, or only snapshots."""
-        return {"diskState": "Unattached", **properties, **disk_settings.performance(properties, sku)}
+        return {**properties, **disk_settings.performance(properties, sku)}
 
     def _changed(self, sent: Json, stored: Resource) -> Json:
         known = stored.properties
@@ -113,6 +120,7 @@ class ManagedDisks(ComputeType):
             **only(sent, _SENT),
             **({"supportedCapabilities": capabilities} if capabilities else {}),
             "creationData": made.creation,
+            "diskState": made.state,
             "diskSizeGB": self._size(content.whole(sent, "diskSizeGB", "properties"), made),
             "timeCreated": compute_time(call.now()),
             "uniqueId": str(uuid.uuid4()),

@@ -5,6 +5,7 @@ from typing import cast
 from local_azure import errors, regions
 from local_azure.resources import content
 from local_azure.resources.base import Call, ComputeType, Shaped, tracked
+from local_azure.resources.edge_zone import edge_zone
 from local_azure.resources.managed_image_sources import from_disks, from_machine, mismatch
 from local_azure.store import Json, Resource
 
@@ -22,7 +23,7 @@ class ManagedImages(ComputeType):
         sent = content.mapping(call.body, "properties")
         if stored:
             self._check_unchanged(sent, stored.properties)
-            return Shaped(tracked(call, stored.properties), private=stored.private)
+            return Shaped(_body(call, stored.properties, stored.body), private=stored.private)
         location = regions.normalise(content.text(call.body, "location"))
         machine = content.texts(sent, "sourceVirtualMachine", "properties").get("id", "")
         if bool(machine) == bool(content.mapping(sent, "storageProfile", "properties").get("osDisk")):
@@ -36,7 +37,7 @@ class ManagedImages(ComputeType):
         if generation and generation != properties["hyperVGeneration"]:
             raise mismatch("hyperVGeneration", generation, properties["hyperVGeneration"])
         first = {**properties, "storageProfile": _without_size(properties["storageProfile"])}
-        return Shaped(tracked(call, first), tracked(call, properties), private={"sizes": sizes})
+        return Shaped(_body(call, first, {}), _body(call, properties, {}), private={"sizes": sizes})
 
     def _check_unchanged(self, sent: Json, stored: Json) -> None:
         """Every part that is sent has to be what is stored; a part that is not sent is kept."""
@@ -50,6 +51,10 @@ class ManagedImages(ComputeType):
         path = _first_change(storage, stored["storageProfile"], "storageProfile")
         if path:
             raise self.changed(path)
+
+
+def _body(call: Call, properties: Json, before: Json) -> Json:
+    return {**tracked(call, properties), **edge_zone(call, before)}
 
 
 def _zone_resilient(sent: Json, location: str) -> bool:

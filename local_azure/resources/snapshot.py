@@ -2,7 +2,8 @@
 Snapshots, full or incremental: of a disk, of another snapshot, or of a VHD. They have the shape of disks.
 
 Incremental snapshots of one disk belong to one family, whose id is made from the disk's own unique id. What
-Azure answers to a change of `incremental` is not known; it is refused as other fixed properties are.
+Azure answers to a change of `incremental` is not known; it is refused as other fixed properties are. Nor is it
+known whether a snapshot can be made of an image, which the common description of creation data allows: here it can.
 """
 
 import uuid
@@ -11,6 +12,7 @@ from typing import ClassVar
 from local_azure.resources import content, disk_settings
 from local_azure.resources.base import Call
 from local_azure.resources.disk_origin import Origin
+from local_azure.resources.edge_zone import edge_zone
 from local_azure.resources.managed_disk import ManagedDisks
 from local_azure.store import Json, Resource
 
@@ -22,11 +24,14 @@ class Snapshots(ManagedDisks):
 
     type = "Microsoft.Compute/snapshots"
     label = "snapshot"
-    options: ClassVar[tuple[str, ...]] = ("Copy", "Import")
+    options: ClassVar[tuple[str, ...]] = (
+        "Copy", "CopyStart", "CopyFromSanSnapshot", "FromImage", "Import", "ImportSecure", "Upload",
+        "UploadPreparedSecure",
+    )  # fmt: skip
     skus: ClassVar[tuple[str, ...]] = disk_settings.SNAPSHOT_SKUS
 
     def _top(self, call: Call, before: Json, body: Json) -> Json:  # noqa: ARG002  a snapshot has no zones and no machine
-        return {}
+        return edge_zone(call, before)
 
     def _changed(self, sent: Json, stored: Resource) -> Json:
         known = stored.properties["incremental"]
@@ -43,4 +48,4 @@ class Snapshots(ManagedDisks):
         incremental = content.flag(properties, "incremental", "properties")
         if not incremental:
             properties.pop("incrementalSnapshotFamilyId", None)
-        return {"diskState": "Unattached", "incremental": incremental}
+        return {"incremental": incremental}

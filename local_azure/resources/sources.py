@@ -10,7 +10,7 @@ from typing import Any
 
 from local_azure import ids, regions
 from local_azure.cloud import Cloud
-from local_azure.resources import community
+from local_azure.resources import community, shared_image
 from local_azure.resources.image_features import security_type
 from local_azure.store import Json, Resource
 
@@ -75,6 +75,12 @@ def find(cloud: Cloud, id_: str) -> Source | None:
 def find_community(cloud: Cloud, id_: str, location: str) -> Source | None:
     """Return what is known of the version that a community id names, `latest` being the one of a region."""
     version = community.find_version(cloud, id_, location)
+    return _version(cloud, version) if version else None
+
+
+def find_shared(cloud: Cloud, id_: str, location: str) -> Source | None:
+    """Return what is known of the version that the id of a directly shared gallery names."""
+    version = shared_image.find_shared(cloud, id_, location)
     return _version(cloud, version) if version else None
 
 

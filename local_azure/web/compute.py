@@ -64,12 +64,14 @@ def show(kind: ComputeType, resource: Resource, call: Call) -> Json:
 
 def _written(kind: ComputeType, outcome: Outcome, call: Call, request: Request) -> Answer:
     resource, operation = outcome.resource, outcome.operation
-    if resource is None or operation is None:
-        raise AssertionError("a write leaves a resource and an operation")
+    if resource is None:
+        raise AssertionError("a write leaves a resource")
+    status = 201 if outcome.created else 200
+    if operation is None:
+        return Answer(status, show(kind, resource, call), indented=True)
     if kind.family == operations.DISK:
         return Answer(202, _partial(resource), poll_headers(request, operation, monitor=True), indented=True)
     headers = {**poll_headers(request, operation), "azure-asyncnotification": "Enabled"}
-    status = 201 if outcome.created else 200
     return Answer(status, show(kind, resource, call), headers, indented=True)
 
 
@@ -82,7 +84,7 @@ def _partial(resource: Resource) -> Json:
 
 def _deleted(outcome: Outcome, request: Request) -> Answer:
     if outcome.operation is None:
-        return Answer(204)
+        return Answer(204 if outcome.resource is None else 200)
     return Answer(202, headers=poll_headers(request, outcome.operation, monitor=True))
 
 

@@ -11,6 +11,8 @@ from functools import partial
 
 from local_azure import errors, ids
 from local_azure.resources import resource_group
+from local_azure.resources.application import Applications
+from local_azure.resources.application_version import ApplicationVersions
 from local_azure.resources.base import ComputeType
 from local_azure.resources.disk_encryption_set import DiskEncryptionSets
 from local_azure.resources.gallery import Galleries
@@ -30,6 +32,8 @@ COMPUTE_TYPES: tuple[ComputeType, ...] = (
     Galleries(),
     ImageDefinitions(),
     ImageVersions(),
+    Applications(),
+    ApplicationVersions(),
     ManagedImages(),
     ManagedDisks(),
     Snapshots(),

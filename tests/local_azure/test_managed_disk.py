@@ -273,17 +273,20 @@ CREATION = "disk.creationData"
         (
             {"creationData": {"createOption": "Magic"}},
             (400, "InvalidParameter", f"{CREATION}.createOption"),
-            "Allowed values are: Empty, Copy, FromImage, Import, Restore.",
+            (
+                "Allowed values are: Empty, Copy, CopyStart, CopyFromSanSnapshot, FromImage, Import, ImportSecure, "
+                "Restore, Upload, UploadPreparedSecure."
+            ),
         ),
         (
             {"creationData": {"createOption": "Upload", "uploadSizeBytes": 1}},
-            (400, "InvalidParameter", f"{CREATION}.createOption"),
-            "local Azure does not serve createOption 'Upload': it has no data plane",
+            (400, "InvalidParameter", f"{CREATION}.uploadSizeBytes"),
+            "The value must be between 20972032 and 35183298347520, inclusive.",
         ),
         (
             {"creationData": {"createOption": "UploadPreparedSecure"}},
-            (400, "InvalidParameter", f"{CREATION}.createOption"),
-            "a disk is made by Import.",
+            (400, "BadRequest", ""),
+            "Required parameter 'uploadSizeBytes' is missing (null).",
         ),
         (
             {"creationData": {"createOption": "Copy"}},
@@ -367,8 +370,8 @@ CREATION = "disk.creationData"
         ),
         (
             {"creationData": {"createOption": "FromImage", "imageReference": {"id": "/x"}}},
-            (400, "InvalidParameter", f"{CREATION}.imageReference"),
-            "no Marketplace",
+            (400, "InvalidParameter", f"{CREATION}.imageReference.id"),
+            "no image of the Marketplace",
         ),
         (
             {

@@ -105,12 +105,15 @@ def test_what_is_fixed_at_creation(client: Client, group: str, change: dict[str,
         (
             body({"createOption": "Empty"}, diskSizeGB=1),
             (400, "InvalidParameter", "snapshot.creationData.createOption"),
-            "Allowed values are: Copy, Import.",
+            (
+                "Allowed values are: Copy, CopyStart, CopyFromSanSnapshot, FromImage, Import, ImportSecure, Upload, "
+                "UploadPreparedSecure."
+            ),
         ),
         (
             body({"createOption": "Upload"}),
-            (400, "InvalidParameter", "snapshot.creationData.createOption"),
-            "It serves Copy, Import;",
+            (400, "BadRequest", ""),
+            "Required parameter 'uploadSizeBytes' is missing (null).",
         ),
         (
             body({"createOption": "Copy", "sourceResourceId": f"{US}/disks/build-rhel-us-os"}),

@@ -17,6 +17,8 @@ MODULES = {
     "compute:Gallery": "compute.gallery",
     "compute:GalleryImage": "compute.gallery_image",
     "compute:GalleryImageVersion": "compute.gallery_image_version",
+    "compute:GalleryApplication": "compute.gallery_application",
+    "compute:GalleryApplicationVersion": "compute.gallery_application_version",
     "compute:Image": "compute.image",
     "compute:Disk": "compute.disk",
     "compute:DiskEncryptionSet": "compute.disk_encryption_set",

@@ -16,6 +16,10 @@ _PATHS = {
     "azure-native:compute:GalleryImageVersion": (
         f"{_GALLERY}/images/{{galleryImageName}}/versions/{{galleryImageVersionName}}"
     ),
+    "azure-native:compute:GalleryApplication": f"{_GALLERY}/applications/{{galleryApplicationName}}",
+    "azure-native:compute:GalleryApplicationVersion": (
+        f"{_GALLERY}/applications/{{galleryApplicationName}}/versions/{{galleryApplicationVersionName}}"
+    ),
     "azure-native:compute:Image": "{resourceGroupName}/images/{imageName}",
     "azure-native:compute:Disk": "{resourceGroupName}/disks/{diskName}",
     "azure-native:compute:DiskEncryptionSet": "{resourceGroupName}/diskEncryptionSets/{diskEncryptionSetName}",

@@ -21,6 +21,8 @@ def test_the_generated_file_is_fresh() -> None:
 @pytest.mark.parametrize(
     "component",
     [
+        azure_image_gallery.Application,
+        azure_image_gallery.ApplicationVersion,
         azure_image_gallery.Gallery,
         azure_image_gallery.GalleryAccess,
         azure_image_gallery.ImageDefinition,

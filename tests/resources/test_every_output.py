@@ -33,6 +33,16 @@ PROVIDERS = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers"
 VAULT = f"{PROVIDERS}/Microsoft.KeyVault/vaults"
 IDENTITIES = f"{PROVIDERS}/Microsoft.ManagedIdentity/userAssignedIdentities"
 PUBLIC = "/CommunityGalleries/public-00000000/Images/linux/Versions/1.0.0"
+SHARED = f"/SharedGalleries/{SUBSCRIPTION}-CONTOSO/Images/linux/Versions/1.0.0"
+PLATFORM = (
+    f"/subscriptions/{SUBSCRIPTION}/Providers/Microsoft.Compute/Locations/westeurope/Publishers/contoso"
+    "/ArtifactTypes/VMImage/Offers/linux/Skus/gen2/Versions/1.0.0"
+)
+SAN = (
+    f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san"
+    "/volumeGroups/data/snapshots/friday"
+)
+KEYS = f"{COMPUTE}/diskEncryptionSets/keys"
 TAGS = {"team": "images"}
 LOCK = {"level": "CanNotDelete", "notes": "Why"}
 WEST = "westeurope"
@@ -47,6 +57,36 @@ def _placed(**more: Any) -> dict[str, Any]:
     return {"resourceGroup": "rg", "location": WEST, "tags": TAGS, **more}
 
 
+DISK_SETTINGS: dict[str, Any] = {
+    "networkAccessPolicy": "AllowPrivate",
+    "diskAccessId": f"{COMPUTE}/diskAccesses/private",
+    "encryption": {"diskEncryptionSet": KEYS},
+    "extendedLocation": {"name": "microsoftlosangeles1"},
+}
+OS_DISK: dict[str, Any] = {
+    "source": {"vhd": VHD, "securityDataUri": "https://vhds.blob.core.windows.net/vhds/vmgs.vhd"},
+    "osType": "Linux",
+    "hyperVGeneration": "V2",
+    "securityProfile": {
+        "securityType": "ConfidentialVM_DiskEncryptedWithCustomerKey",
+        "diskEncryptionSet": KEYS,
+    },
+    "purchasePlan": {"name": "plan", "publisher": "contoso", "product": "linux", "promotionCode": "free"},
+}
+IMAGES: dict[str, Any] = {
+    "version": {"source": {"imageVersion": f"{GALLERY}/images/linux/versions/1.0.0"}},
+    "community": {"source": {"communityImage": PUBLIC}},
+    "shared": {"source": {"sharedImage": SHARED}},
+    "platform": {"source": {"platformImage": PLATFORM}},
+    "san": {"source": {"elasticSanSnapshot": SAN}},
+}
+ACTIONS: dict[str, Any] = {
+    "restart": {
+        "script": "systemctl restart agent",
+        "description": "Restarts it",
+        "parameters": {"unit": {"defaultValue": "agent", "description": "What"}},
+    },
+}
 DECLARATION: dict[str, Any] = {
     "location": WEST,
     "resourceGroups": {
@@ -154,27 +194,26 @@ DECLARATION: dict[str, Any] = {
         },
     },
     "managedImages": {
-        "machine": _placed(source={"virtualMachine": f"{COMPUTE}/virtualMachines/build", "location": WEST}),
+        "machine": _placed(
+            source={"virtualMachine": f"{COMPUTE}/virtualMachines/build", "location": WEST},
+            extendedLocation={"name": "microsoftlosangeles1"},
+        ),
         "disk": {"source": _disk("ready")},
         "snapshot": {"source": {"snapshot": f"{COMPUTE}/snapshots/ready"}},
         "vhd": {"source": {"vhd": {"uri": VHD["uri"]}}},
         "disks": {
             "source": {
-                "osDisk": _disk("ready"),
+                "osDisk": {**_disk("ready"), "diskEncryptionSet": KEYS},
                 "dataDisks": {"0": {"snapshot": f"{COMPUTE}/snapshots/data"}},
             }
         },
     },
     "managedDisks": {
-        "disk": _placed(
-            source={**_disk("app"), "location": WEST},
-            networkAccessPolicy="AllowPrivate",
-            diskAccessId=f"{COMPUTE}/diskAccesses/private",
-        ),
+        "disk": _placed(source={**_disk("app"), "location": WEST}, **DISK_SETTINGS),
         "snapshot": {"source": {"snapshot": f"{COMPUTE}/snapshots/app"}},
         "vhd": {"source": {"vhd": VHD}},
-        "version": {"source": {"imageVersion": f"{GALLERY}/images/linux/versions/1.0.0"}},
-        "community": {"source": {"communityImage": PUBLIC}},
+        "secure": OS_DISK,
+        **IMAGES,
         "backup": {
             "source": {
                 "restorePoint": f"{COMPUTE}/restorePointCollections/c/restorePoints/p/diskRestorePoints/d"
@@ -182,13 +221,11 @@ DECLARATION: dict[str, Any] = {
         },
     },
     "snapshots": {
-        "disk": _placed(
-            source={**_disk("app"), "location": WEST},
-            networkAccessPolicy="AllowPrivate",
-            diskAccessId=f"{COMPUTE}/diskAccesses/private",
-        ),
+        "disk": _placed(source={**_disk("app"), "location": WEST}, **DISK_SETTINGS),
         "snapshot": {"source": {"snapshot": f"{COMPUTE}/snapshots/app"}},
         "vhd": {"source": {"vhd": VHD}},
+        "secure": OS_DISK,
+        **IMAGES,
     },
     "diskEncryptionSets": {
         "key": _placed(
@@ -197,6 +234,35 @@ DECLARATION: dict[str, Any] = {
             federatedClientId="eeeeeeee-3000-4000-8000-000000000001",
         ),
         "there": {"id": f"{COMPUTE}/diskEncryptionSets/there", "location": WEST},
+    },
+    "applications": {
+        "agent": {
+            "location": WEST,
+            "description": "An agent",
+            "endOfLifeDate": "2099-01-01T00:00:00+00:00",
+            "eula": "https://contoso.example/eula",
+            "privacyStatementUri": "https://contoso.example/privacy",
+            "releaseNoteUri": "https://contoso.example/notes",
+            "customActions": ACTIONS,
+            "tags": TAGS,
+        },
+    },
+    "applicationVersions": {
+        "agent": {
+            "1.0.0": {
+                "source": {
+                    "mediaLink": "https://vhds.blob.core.windows.net/packages/agent",
+                    "defaultConfigurationLink": "https://vhds.blob.core.windows.net/packages/agent.conf",
+                },
+                "manageActions": {"install": "x", "remove": "y", "update": "z"},
+                "settings": {"packageFileName": "agent", "configFileName": "agent.conf"},
+                "advancedSettings": {"a": "b"},
+                "customActions": ACTIONS,
+                "location": WEST,
+                "endOfLifeDate": "2099-01-01T00:00:00+00:00",
+                "tags": TAGS,
+            },
+        },
     },
     "principals": {
         "web": {
@@ -306,6 +372,8 @@ def around(path: Path) -> Any:
         version = DECLARATION["imageVersions"][definition][number]
         kept["imageDefinitions"] = {definition: DECLARATION["imageDefinitions"][definition]}
         kept["imageVersions"] = {definition: {number: version}}
+    elif kind in ("applications", "applicationVersions"):
+        kept |= {key: DECLARATION[key] for key in ("applications", "applicationVersions")}
     elif kind in ("principals", "sharing"):
         kept |= {key: DECLARATION[key] for key in ("principals", "sharing")}
     else:

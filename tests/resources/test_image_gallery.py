@@ -215,6 +215,8 @@ def test_outputs_are_the_contract(deploy: Deploy) -> None:
         "managedImageIds": {"base": f"/subscriptions/{SUBSCRIPTION}/rg-images/images/base"},
         "diskIds": {},
         "snapshotIds": {},
+        "applicationIds": {},
+        "applicationVersionIds": {},
         "diskEncryptionSetIds": {},
     }
 

@@ -7,6 +7,8 @@ import pulumi
 import pytest
 
 from azure_image_gallery import (
+    Application,
+    ApplicationVersion,
     DeclarationError,
     DiskEncryptionSet,
     Gallery,
@@ -110,6 +112,35 @@ def version(**more: Any) -> ImageVersion:
     return ImageVersion("app", args)
 
 
+PACKAGE = "https://images.blob.core.windows.net/packages/agent.tar.gz"
+
+
+def application(**changes: Any) -> pulumi.ComponentResource:
+    args: Any = {
+        "gallery_name": "contoso",
+        "resource_group": "rg",
+        "location": "westeurope",
+        "custom_actions": {
+            "restart": {"script": "systemctl restart agent", "parameters": {"unit": {"required": True}}},
+        },
+    }
+    return Application("agent", args | changes)
+
+
+def application_version(**changes: Any) -> pulumi.ComponentResource:
+    args: Any = {
+        "gallery_name": "contoso",
+        "resource_group": "rg",
+        "location": "westeurope",
+        "application": {"name": "agent"},
+        "version": "1.2.3",
+        "source": {"media_link": PACKAGE},
+        "manage_actions": {"install": "./install.sh", "remove": "./remove.sh"},
+        "settings": {"script_behavior_after_reboot": "Rerun"},
+    }
+    return ApplicationVersion("agent", args | changes)
+
+
 def managed_image(**more: Any) -> ManagedImage:
     args: Any = {
         "resource_group": "rg",
@@ -191,6 +222,55 @@ def access(**more: Any) -> GalleryAccess:
             id="image version",
         ),
         pytest.param(
+            application,
+            "GalleryApplication",
+            "agent/agent",
+            {
+                "galleryName": "contoso",
+                "galleryApplicationName": "agent",
+                "resourceGroupName": "rg",
+                "location": "westeurope",
+                "supportedOSType": "Linux",
+                "customActions": [
+                    {
+                        "name": "restart",
+                        "script": "systemctl restart agent",
+                        "parameters": [{"name": "unit", "required": True}],
+                    },
+                ],
+            },
+            id="application",
+        ),
+        pytest.param(
+            application_version,
+            "GalleryApplicationVersion",
+            "agent/agent/1.2.3",
+            {
+                "galleryName": "contoso",
+                "galleryApplicationName": "agent",
+                "galleryApplicationVersionName": "1.2.3",
+                "resourceGroupName": "rg",
+                "location": "westeurope",
+                "publishingProfile": {
+                    "source": {"mediaLink": PACKAGE},
+                    "manageActions": {"install": "./install.sh", "remove": "./remove.sh"},
+                    "settings": {"scriptBehaviorAfterReboot": "Rerun"},
+                    "targetRegions": [
+                        {
+                            "name": "westeurope",
+                            "regionalReplicaCount": 1,
+                            "storageAccountType": "Standard_LRS",
+                        },
+                    ],
+                    "replicaCount": 1,
+                    "storageAccountType": "Standard_LRS",
+                    "excludeFromLatest": False,
+                },
+                "safetyProfile": {"allowDeletionOfReplicatedLocations": False},
+            },
+            id="application version",
+        ),
+        pytest.param(
             managed_image,
             "Image",
             "base/base",
@@ -253,6 +333,9 @@ def test_access_is_one_assignment_a_principal(deploy: Deploy) -> None:
             "SRC012",
             ("source", "os_state"),
         ),
+        (lambda: application(supported_os_type="Windows"), "APP002", ("supported_os_type",)),
+        (lambda: application_version(version="1"), "APP003", ()),
+        (lambda: application_version(replica_count=11), "APP005", ("replica_count",)),
         (lambda: managed_image(source={"virtual_machine": VM, "os_state": "Specialized"}), "MIM001", None),
         (lambda: access(role="Redaer"), None, ("role",)),
         (

@@ -23,6 +23,7 @@ DIGEST = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
 ACCOUNT = f"{_PROVIDERS}/Microsoft.Storage/storageAccounts/images"
 BLOB = "https://images.blob.core.windows.net/vhds"
 VHD = {"uri": f"{BLOB}/os.vhd", "storageAccountId": ACCOUNT}
+KEY_SET = f"{COMPUTE}/diskEncryptionSets/keys-0"
 TEAM = "eeeeeeee-9000-4000-8000-000000000001"
 Changes = dict[str, Any]
 GONE = object()
@@ -325,13 +326,56 @@ _WIDE: Changes = {
             "options": _OPTIONS,
         },
         "log": {"source": {"imageVersion": "imageVersions/app/1.1.0", "lun": 1}},
+        "fast": {
+            "diskSizeGB": 1024,
+            "storageAccountType": "UltraSSD_LRS",
+            "diskIOPSReadWrite": 1000,
+            "diskMBpsReadWrite": 100,
+            "diskIOPSReadOnly": 1000,
+            "diskMBpsReadOnly": 100,
+            "maxShares": 2,
+            "logicalSectorSize": 512,
+            "optimizedForFrequentAttach": True,
+            "dataAccessAuthMode": "None",
+            "extendedLocation": {"name": "microsoftlosangeles1", "type": "EdgeZone"},
+            "encryption": {"type": "EncryptionAtRestWithCustomerKey", "diskEncryptionSet": KEY_SET},
+        },
+        "premium": {
+            "diskSizeGB": 1024,
+            "storageAccountType": "Premium_LRS",
+            "tier": "P30",
+            "burstingEnabled": True,
+            "performancePlus": True,
+        },
+        "secure": {
+            "source": {"vhd": dict(VHD), "securityDataUri": f"{BLOB}/vmgs.vhd"},
+            "osType": "Linux",
+            "hyperVGeneration": "V2",
+            "securityProfile": {"securityType": "TrustedLaunch"},
+            "purchasePlan": {"name": "p", "publisher": "c", "product": "l", "promotionCode": "x"},
+            "acceleratedNetwork": True,
+            "diskControllerTypes": "SCSI",
+            "supportsHibernation": False,
+        },
+        "upload": {"source": {"upload": {"sizeBytes": 20972032, "secure": False}}},
         "restored": {
             "source": {
                 "restorePoint": f"{COMPUTE}/restorePointCollections/c/restorePoints/p/diskRestorePoints/d",
             },
         },
     },
-    "snapshots": {"os": {"source": {"disk": "os"}, "incremental": True, "options": _OPTIONS}},
+    "snapshots": {
+        "os": {"source": {"disk": "os"}, "incremental": True, "options": _OPTIONS},
+        "far": {
+            "source": {
+                "snapshot": SNAPSHOT,
+                "location": "eastus",
+                "copyStart": True,
+                "provisionedBandwidthCopySpeed": "Enhanced",
+            },
+            "incremental": True,
+        },
+    },
     "diskEncryptionSets": {
         "west": {
             "name": "west-key",
@@ -364,6 +408,35 @@ _WIDE: Changes = {
         "multiTenant": True,
         "redirectUri": True,
         "credential": True,
+    },
+    "applications": {
+        "agent": {
+            "location": "westeurope",
+            "description": "An agent",
+            "endOfLifeDate": "2028-04-30",
+            "customActions": {
+                "restart": {"script": "x", "parameters": {"unit": {"type": "String", "required": True}}}
+            },
+            "options": _OPTIONS,
+        },
+    },
+    "applicationVersions/agent/1.0.0": {
+        "source": {"mediaLink": f"{BLOB}/agent.tar.gz", "mediaSizeBytes": 1000},
+        "manageActions": {"install": "x", "remove": "y", "update": "z"},
+        "settings": {"packageFileName": "agent.tar.gz", "scriptBehaviorAfterReboot": "Rerun"},
+        "advancedSettings": {"a": "b"},
+        "customActions": {"restart": {"script": "x"}},
+        "enableHealthCheck": True,
+        "location": "westeurope",
+        "regionSet": "europe",
+        "targetRegions": [{"name": "eastus", "regionalReplicaCount": 2}],
+        "regionOverrides": {"westeurope": {"regionalReplicaCount": 3}},
+        "exceptRegions": ["northeurope"],
+        "replicaCount": 2,
+        "endOfLifeDate": "2028-04-30",
+        "replicationMode": "Full",
+        "safetyProfile": {"allowDeletionOfReplicatedLocations": True},
+        "options": _OPTIONS,
     },
     "sharing/roleAssignments/readers/condition": "x",
     "sharing/roleAssignments/readers/conditionVersion": "2.0",

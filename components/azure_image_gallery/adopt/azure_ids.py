@@ -9,6 +9,8 @@ from azure_image_gallery.spec.locked import Locked
 from azure_image_gallery.spec.path import Path, format_path
 from azure_image_gallery.spec.resolved import (
     Resolved,
+    ResolvedApplication,
+    ResolvedApplicationVersion,
     ResolvedAssignment,
     ResolvedDefinition,
     ResolvedEncryptionSet,
@@ -23,6 +25,8 @@ GROUP = "resources:ResourceGroup"
 GALLERY = "compute:Gallery"
 DEFINITION = "compute:GalleryImage"
 VERSION = "compute:GalleryImageVersion"
+APPLICATION = "compute:GalleryApplication"
+APPLICATION_VERSION = "compute:GalleryApplicationVersion"
 IMAGE, DISK, SNAPSHOT = "compute:Image", "compute:Disk", "compute:Snapshot"
 ENCRYPTION_SET = "compute:DiskEncryptionSet"
 ASSIGNMENT = "authorization:RoleAssignment"
@@ -71,6 +75,17 @@ class AzureIds:
         """The id of an image version."""
         name = version.definition.name if version.definition else version.definition_key
         return self._in_gallery(VERSION, galleryImageName=name, galleryImageVersionName=version.key)
+
+    def application(self, application: ResolvedApplication) -> str:
+        """The id of a gallery application."""
+        return self._in_gallery(APPLICATION, galleryApplicationName=application.name)
+
+    def application_version(self, version: ResolvedApplicationVersion) -> str:
+        """The id of a version of an application."""
+        name = version.application.name if version.application else version.application_key
+        return self._in_gallery(
+            APPLICATION_VERSION, galleryApplicationName=name, galleryApplicationVersionName=version.key
+        )
 
     def beside(
         self,

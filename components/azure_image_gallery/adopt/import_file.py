@@ -88,11 +88,7 @@ def _owned(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:
         yield _Found(azure_ids.GALLERY, gallery.name, ids.gallery())
         if resolved.declaration.sharing.direct or resolved.declaration.sharing.community:
             yield _Found(SHARING, "sharing", ids.gallery())
-    for definition in resolved.definitions:
-        if not definition.spec.existing:
-            yield _Found(azure_ids.DEFINITION, definition.key, ids.definition(definition))
-    for version in resolved.versions:
-        yield _Found(azure_ids.VERSION, f"{version.definition_key}/{version.key}", ids.version(version))
+    yield from _published(resolved, ids)
     yield from _beside(resolved, ids)
     for assignment in resolved.assignments:
         key = f"{assignment.key}/{assignment.principal}/{assignment.scope}"
@@ -100,6 +96,20 @@ def _owned(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:
     for entry in locked(resolved):
         key = "/".join(("lock", *map(str, entry.path)))
         yield _Found(azure_ids.LOCK, key, ids.lock(entry))
+
+
+def _published(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:
+    """What lies in the gallery."""
+    for definition in resolved.definitions:
+        if not definition.spec.existing:
+            yield _Found(azure_ids.DEFINITION, definition.key, ids.definition(definition))
+    for version in resolved.versions:
+        yield _Found(azure_ids.VERSION, f"{version.definition_key}/{version.key}", ids.version(version))
+    for application in resolved.applications:
+        yield _Found(azure_ids.APPLICATION, application.key, ids.application(application))
+    for version in resolved.application_versions:
+        key = f"{version.application_key}/{version.key}"
+        yield _Found(azure_ids.APPLICATION_VERSION, key, ids.application_version(version))
 
 
 def _beside(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:

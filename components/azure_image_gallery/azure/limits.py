@@ -81,6 +81,22 @@ DISK_NAME: Final = 80
 KEY_SIZES: Final = (2_048, 3_072, 4_096)
 """Bits of an RSA key of a disk encryption set."""
 
+# https://learn.microsoft.com/azure/virtual-machines/vm-applications
+APPLICATION_NAME: Final = 80
+"""Characters in an application's name by the rules for names; the page about applications says 117."""
+APPLICATION_COMMAND: Final = 4_096
+"""Characters in a command that manages an application."""
+APPLICATION_FILE_NAME: Final = 4_096
+"""Characters in the name of an application's file on a machine."""
+APPLICATION_REPLICAS: Final = 10
+"""Replicas of an application's version in a region, by the page's text."""
+APPLICATION_REPLICAS_ADVISED: Final = 3
+"""Replicas by the error that the page quotes."""
+APPLICATION_PACKAGE: Final = 2_000_000_000
+"""Bytes of a package: 2 GB."""
+APPLICATION_CONFIGURATION: Final = 1_000_000_000
+"""Bytes of a configuration file: 1 GB."""
+
 # https://learn.microsoft.com/azure/virtual-machines/sizes: the largest sizes take 64 data disks
 GREATEST_LUN: Final = 63
 """The greatest logical unit number of a data disk."""
@@ -90,6 +106,19 @@ DISK_SIZE: Final = 32_767
 """GiB of a managed disk, but for the two kinds below."""
 LARGE_DISK_SIZE: Final = 65_536
 """GiB of an Ultra disk or a Premium SSD v2."""
+
+# https://learn.microsoft.com/azure/virtual-machines/disks-change-performance
+LARGE_TIER_SIZE: Final = 4_096
+"""GiB of a Premium SSD above which it can have the tiers P60, P70 and P80."""
+# https://learn.microsoft.com/azure/virtual-machines/disks-enable-bursting
+BURSTING_SIZE: Final = 512
+"""GiB of a Premium SSD above which it can burst on demand."""
+# https://learn.microsoft.com/azure/virtual-machines/disks-enable-performance
+PERFORMANCE_PLUS_SIZE: Final = 513
+"""GiB of the smallest disk with performance plus."""
+# https://learn.microsoft.com/rest/api/compute/disks/create-or-update, of `uploadSizeBytes`
+UPLOAD_BYTES: Final = (20_972_032, 35_183_298_347_520)
+"""Bytes of the smallest and of the largest upload."""
 
 # https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images
 FULL_IMAGE_SIZE: Final = 2_048

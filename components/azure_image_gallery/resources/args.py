@@ -422,6 +422,45 @@ seen, and never created, changed or deleted."""
     """What Pulumi is told about the definition."""
 
 
+class RegionOverrideSpec(TypedDict):
+    """What one version says differently about a region of its set."""
+
+    regional_replica_count: NotRequired[int]
+    """Replicas in this region, 1-100."""
+    storage_account_type: NotRequired[str]
+    """The storage of the replicas; fixed once the region has the version."""
+    exclude_from_latest: NotRequired[bool]
+    """Whether *latest* passes over this version in this region."""
+    encryption: NotRequired[EncryptionSpec]
+    """What the replicas are encrypted with; fixed once the region has the version."""
+    additional_replica_sets: NotRequired[list[AdditionalReplicaSetSpec]]
+    """Replicas beside those, in another storage."""
+
+
+class ExtendedLocationSpec(TypedDict):
+    """An edge zone by its name."""
+
+    name: str
+    """The zone, as Azure names it: `losangeles`."""
+    type: NotRequired[str]
+    """What kind of place it is: `EdgeZone`."""
+
+
+class TargetExtendedLocationSpec(TypedDict):
+    """An edge zone that an image version is replicated to."""
+
+    name: str
+    """The region that the zone belongs to."""
+    extended_location: ExtendedLocationSpec
+    """The zone."""
+    extended_location_replica_count: NotRequired[int]
+    """Replicas in the zone, 1-100. Left out: 1."""
+    storage_account_type: NotRequired[str]
+    """The storage of the replicas. Fixed. Left out: Standard_LRS."""
+    encryption: NotRequired[EncryptionSpec]
+    """What the replicas in the zone are encrypted with. Fixed."""
+
+
 class VhdSpec(TypedDict):
     """A VHD in a storage account. Nothing is uploaded from here."""
 
@@ -516,45 +555,6 @@ under `galleries`: the same definition and version there."""
     """Data disks by logical unit number, beside `osDisk`."""
 
 
-class RegionOverrideSpec(TypedDict):
-    """What one version says differently about a region of its set."""
-
-    regional_replica_count: NotRequired[int]
-    """Replicas in this region, 1-100."""
-    storage_account_type: NotRequired[str]
-    """The storage of the replicas; fixed once the region has the version."""
-    exclude_from_latest: NotRequired[bool]
-    """Whether *latest* passes over this version in this region."""
-    encryption: NotRequired[EncryptionSpec]
-    """What the replicas are encrypted with; fixed once the region has the version."""
-    additional_replica_sets: NotRequired[list[AdditionalReplicaSetSpec]]
-    """Replicas beside those, in another storage."""
-
-
-class ExtendedLocationSpec(TypedDict):
-    """An edge zone by its name."""
-
-    name: str
-    """The zone, as Azure names it: `losangeles`."""
-    type: NotRequired[str]
-    """What kind of place it is: `EdgeZone`."""
-
-
-class TargetExtendedLocationSpec(TypedDict):
-    """An edge zone that an image version is replicated to."""
-
-    name: str
-    """The region that the zone belongs to."""
-    extended_location: ExtendedLocationSpec
-    """The zone."""
-    extended_location_replica_count: NotRequired[int]
-    """Replicas in the zone, 1-100. Left out: 1."""
-    storage_account_type: NotRequired[str]
-    """The storage of the replicas. Fixed. Left out: Standard_LRS."""
-    encryption: NotRequired[EncryptionSpec]
-    """What the replicas in the zone are encrypted with. Fixed."""
-
-
 class SafetyProfileSpec(TypedDict):
     """Guards against deleting what is in use."""
 
@@ -606,14 +606,6 @@ class SecurityProfileSpec(TypedDict):
 class ImageVersionSpec(TypedDict):
     """An image version (Microsoft.Compute/galleries/images/versions), keyed by Major.Minor.Patch."""
 
-    lock: NotRequired[LockSpec]
-    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
-a plain `pulumi destroy` works."""
-    source: NotRequired[ImageVersionSourceSpec]
-    """What the version is made from. Fixed: new content is a new version."""
-    external: NotRequired[bool]
-    """Whether something else makes the version. It is seen, and never created, changed or deleted; nothing
-else is said about it."""
     location: NotRequired[pulumi.Input[str]]
     """The version's home region, where its source is. Left out: the gallery's."""
     target_regions: NotRequired[list[TargetRegionSpec]]
@@ -627,11 +619,19 @@ else is said about it."""
     target_extended_locations: NotRequired[list[TargetExtendedLocationSpec]]
     """Edge zones with replicas."""
     replica_count: NotRequired[int]
-    """Replicas in each region that gives no count of its own, 1-100. Left out: 1."""
+    """Replicas in each region that gives no count of its own, 1-100 (of an application 1-10). Left out: 1."""
     storage_account_type: NotRequired[str]
     """The storage in each region that gives none of its own. Left out: Standard_LRS."""
     exclude_from_latest: NotRequired[bool]
     """Whether *latest* passes over this version in every region."""
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
+    source: NotRequired[ImageVersionSourceSpec]
+    """What the version is made from. Fixed: new content is a new version."""
+    external: NotRequired[bool]
+    """Whether something else makes the version. It is seen, and never created, changed or deleted; nothing
+else is said about it."""
     end_of_life_date: NotRequired[pulumi.Input[str]]
     """When the version should no longer be used."""
     replication_mode: NotRequired[str]
@@ -663,6 +663,9 @@ class ManagedImageDiskSpec(TypedDict):
     """The storage of disks made from the image. Left out: Standard_LRS."""
     disk_size_gb: NotRequired[int]
     """The size of disks made from the image, in GiB. Left out: the source's."""
+    disk_encryption_set: NotRequired[pulumi.Input[str]]
+    """A disk encryption set declared here, or the id of one, that encrypts the image and what is made from it;
+in the image's region and subscription."""
 
 
 class ManagedImageSourceSpec(TypedDict):
@@ -745,6 +748,8 @@ a plain `pulumi destroy` works."""
     """A resource group declared here, or one that exists. Left out: the gallery's."""
     location: NotRequired[pulumi.Input[str]]
     """The image's region, which is its source's. Left out: the declaration's."""
+    extended_location: NotRequired[ExtendedLocationSpec]
+    """The edge zone the image is in. Fixed."""
     hyper_v_generation: NotRequired[str]
     """The generation of virtual hardware. Left out: the source's, where that is declared, else V2."""
     zone_resilient: NotRequired[bool]
@@ -755,6 +760,48 @@ a plain `pulumi destroy` works."""
     """Tags of the image."""
     options: NotRequired[OptionsSpec]
     """What Pulumi is told about the image."""
+
+
+class DiskEncryptionSpec(TypedDict):
+    """How a disk or a snapshot is encrypted at rest."""
+
+    type: NotRequired[str]
+    """Whose key it is. Left out: the customer's beside a `diskEncryptionSet`, else Azure's own."""
+    disk_encryption_set: NotRequired[pulumi.Input[str]]
+    """A disk encryption set declared here, or the id of one, in the disk's region."""
+
+
+class DiskSecuritySpec(TypedDict):
+    """The security of an operating system disk."""
+
+    security_type: NotRequired[str]
+    """Trusted Launch, or what of a confidential machine is encrypted, and with whose key. Fixed."""
+    disk_encryption_set: NotRequired[pulumi.Input[str]]
+    """For `ConfidentialVM_DiskEncryptedWithCustomerKey`: a disk encryption set declared here, or the id of one
+(`secureVMDiskEncryptionSetId`)."""
+
+
+class DiskPurchasePlanSpec(TypedDict):
+    """The plan of the marketplace under which an operating system disk was bought. Machines repeat it."""
+
+    name: pulumi.Input[str]
+    """The plan."""
+    publisher: pulumi.Input[str]
+    """The publisher."""
+    product: pulumi.Input[str]
+    """The product: the offer of the marketplace's image."""
+    promotion_code: NotRequired[pulumi.Input[str]]
+    """A code of the offer's promotion."""
+
+
+class UploadSpec(TypedDict):
+    """An upload that follows: Azure makes room for it, and something else writes it."""
+
+    size_bytes: int
+    """The file's size with its 512 bytes of footer: 20972032 (20 MiB) to 35183298347520 (32 TiB)."""
+    secure: NotRequired[bool]
+    """Whether the guest state of a Trusted Launch or confidential machine is uploaded too
+(`UploadPreparedSecure`)."""
 
 
 class ManagedDiskSourceSpec(TypedDict):
@@ -794,8 +841,25 @@ class ManagedDiskSourceSpec(TypedDict):
     """An image version: `imageVersions/<definition>/<version>` of this declaration, or the id of one."""
     community_image: NotRequired[pulumi.Input[str]]
     """A version of a community gallery: `/CommunityGalleries/<public name>/Images/<name>/Versions/<version>`."""
+    shared_image: NotRequired[pulumi.Input[str]]
+    """A version of a gallery that is shared directly:
+`/SharedGalleries/<unique name>/Images/<name>/Versions/<version>`."""
+    platform_image: NotRequired[pulumi.Input[str]]
+    """The id of an image of the marketplace:
+`/subscriptions/…/Locations/…/Publishers/…/ArtifactTypes/VMImage/Offers/…/Skus/…/Versions/…`."""
     lun: NotRequired[int]
     """Which data disk of the image. Left out: the operating system disk."""
+    elastic_san_snapshot: NotRequired[pulumi.Input[str]]
+    """The id of a snapshot of an Elastic SAN's volume."""
+    upload: NotRequired[UploadSpec]
+    """An upload that follows."""
+    security_data_uri: NotRequired[pulumi.Input[str]]
+    """Beside a `vhd` of a Trusted Launch or confidential machine: the address of its guest state's blob
+(`ImportSecure`)."""
+    copy_start: NotRequired[bool]
+    """Whether a disk or a snapshot is copied in the background (`CopyStart`): to another region, for one."""
+    provisioned_bandwidth_copy_speed: NotRequired[str]
+    """How fast a copy to another region is, for a price. Left out: None."""
     restore_point: NotRequired[pulumi.Input[str]]
     """A disk in a backup: the id of a disk restore point."""
 
@@ -803,6 +867,26 @@ class ManagedDiskSourceSpec(TypedDict):
 class ManagedDiskSpec(TypedDict):
     """A managed disk (Microsoft.Compute/disks)."""
 
+    encryption: NotRequired[DiskEncryptionSpec]
+    """How it is encrypted at rest. Left out: with Azure's own key."""
+    security_profile: NotRequired[DiskSecuritySpec]
+    """The security of an operating system disk."""
+    purchase_plan: NotRequired[DiskPurchasePlanSpec]
+    """The plan of the marketplace's image that it comes from. Fixed."""
+    accelerated_network: NotRequired[bool]
+    """Whether the operating system on it has the drivers for accelerated networking."""
+    disk_controller_types: NotRequired[str]
+    """The disk controllers that the operating system on it boots from: `SCSI`, or `SCSI, NVMe`."""
+    supports_hibernation: NotRequired[bool]
+    """Whether the operating system on it can hibernate."""
+    data_access_auth_mode: NotRequired[str]
+    """Whether an export or an upload asks for a token of Microsoft Entra too. Left out: None."""
+    extended_location: NotRequired[ExtendedLocationSpec]
+    """The edge zone it is in. Fixed."""
+    logical_sector_size: NotRequired[int]
+    """Bytes of a sector, 512 or 4096; Ultra and Premium SSD v2 only. Fixed. Left out: 4096."""
+    performance_plus: NotRequired[bool]
+    """Whether the disk has more performance than its size alone gives; 513 GiB or more. Fixed."""
     lock: NotRequired[LockSpec]
     """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
 a plain `pulumi destroy` works."""
@@ -826,6 +910,23 @@ a plain `pulumi destroy` works."""
     """The processor, for an operating system disk from a VHD."""
     zones: NotRequired[list[str]]
     """The availability zone, as text: ["1"]. Fixed."""
+    tier: NotRequired[str]
+    """The performance tier, as P30, where it is another than the size's own; Premium SSD only."""
+    bursting_enabled: NotRequired[bool]
+    """Whether the disk may go beyond its performance on demand, for a price; Premium SSD above 512 GiB."""
+    max_shares: NotRequired[int]
+    """How many machines may attach the disk at once. Left out: one."""
+    disk_iops_read_write: NotRequired[int]
+    """Input and output operations a second; Ultra and Premium SSD v2 only. Left out: Azure's own."""
+    disk_m_bps_read_write: NotRequired[int]
+    """Throughput in MB (powers of ten) a second; Ultra and Premium SSD v2 only. Left out: Azure's own."""
+    disk_iops_read_only: NotRequired[int]
+    """Operations a second over all machines that share an Ultra disk or a Premium SSD v2 for reading."""
+    disk_m_bps_read_only: NotRequired[int]
+    """Throughput in MB a second over all machines that share the disk for reading."""
+    optimized_for_frequent_attach: NotRequired[bool]
+    """Whether the disk is detached and attached often, more than five times a day. It then stays apart from
+its machine's fault domain."""
     network_access_policy: NotRequired[str]
     """Who may export the disk over the network. Left out: AllowAll."""
     disk_access_id: NotRequired[pulumi.Input[str]]
@@ -871,11 +972,54 @@ class SnapshotSourceSpec(TypedDict):
     """A snapshot declared here, or the id of one."""
     vhd: NotRequired[VhdSpec]
     """A VHD in a storage account."""
+    image_version: NotRequired[pulumi.Input[str]]
+    """An image version: `imageVersions/<definition>/<version>` of this declaration, or the id of one."""
+    community_image: NotRequired[pulumi.Input[str]]
+    """A version of a community gallery: `/CommunityGalleries/<public name>/Images/<name>/Versions/<version>`."""
+    shared_image: NotRequired[pulumi.Input[str]]
+    """A version of a gallery that is shared directly:
+`/SharedGalleries/<unique name>/Images/<name>/Versions/<version>`."""
+    platform_image: NotRequired[pulumi.Input[str]]
+    """The id of an image of the marketplace:
+`/subscriptions/…/Locations/…/Publishers/…/ArtifactTypes/VMImage/Offers/…/Skus/…/Versions/…`."""
+    lun: NotRequired[int]
+    """Which data disk of the image. Left out: the operating system disk."""
+    elastic_san_snapshot: NotRequired[pulumi.Input[str]]
+    """The id of a snapshot of an Elastic SAN's volume."""
+    upload: NotRequired[UploadSpec]
+    """An upload that follows."""
+    security_data_uri: NotRequired[pulumi.Input[str]]
+    """Beside a `vhd` of a Trusted Launch or confidential machine: the address of its guest state's blob
+(`ImportSecure`)."""
+    copy_start: NotRequired[bool]
+    """Whether a disk or a snapshot is copied in the background (`CopyStart`): to another region, for one."""
+    provisioned_bandwidth_copy_speed: NotRequired[str]
+    """How fast a copy to another region is, for a price. Left out: None."""
 
 
 class SnapshotSpec(TypedDict):
     """A snapshot (Microsoft.Compute/snapshots)."""
 
+    encryption: NotRequired[DiskEncryptionSpec]
+    """How it is encrypted at rest. Left out: with Azure's own key."""
+    security_profile: NotRequired[DiskSecuritySpec]
+    """The security of an operating system disk."""
+    purchase_plan: NotRequired[DiskPurchasePlanSpec]
+    """The plan of the marketplace's image that it comes from. Fixed."""
+    accelerated_network: NotRequired[bool]
+    """Whether the operating system on it has the drivers for accelerated networking."""
+    disk_controller_types: NotRequired[str]
+    """The disk controllers that the operating system on it boots from: `SCSI`, or `SCSI, NVMe`."""
+    supports_hibernation: NotRequired[bool]
+    """Whether the operating system on it can hibernate."""
+    data_access_auth_mode: NotRequired[str]
+    """Whether an export or an upload asks for a token of Microsoft Entra too. Left out: None."""
+    extended_location: NotRequired[ExtendedLocationSpec]
+    """The edge zone it is in. Fixed."""
+    logical_sector_size: NotRequired[int]
+    """Bytes of a sector, 512 or 4096; Ultra and Premium SSD v2 only. Fixed. Left out: 4096."""
+    performance_plus: NotRequired[bool]
+    """Whether the disk has more performance than its size alone gives; 513 GiB or more. Fixed."""
     lock: NotRequired[LockSpec]
     """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
 a plain `pulumi destroy` works."""
@@ -959,7 +1103,151 @@ is then not known."""
     """What Pulumi is told about the set."""
 
 
+class CustomActionParameterSpec(TypedDict):
+    """A parameter of a custom action."""
+
+    type: NotRequired[str]
+    """Text, the address of a blob to read, or of one to write. Left out: Azure's own, String."""
+    required: NotRequired[bool]
+    """Whether whoever runs the action has to give it."""
+    default_value: NotRequired[pulumi.Input[str]]
+    """What holds where it is not given; for a string only."""
+    description: NotRequired[pulumi.Input[str]]
+    """What it is for."""
+
+
+class CustomActionSpec(TypedDict):
+    """A script that can be run on a machine that has the application."""
+
+    script: pulumi.Input[str]
+    """The script."""
+    description: NotRequired[pulumi.Input[str]]
+    """What it does."""
+    parameters: NotRequired[dict[str, CustomActionParameterSpec]]
+    """Its parameters, by name."""
+
+
 class ApplicationSpec(TypedDict):
+    """A gallery application (Microsoft.Compute/galleries/applications). Linux only."""
+
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
+    name: NotRequired[str]
+    """The name in Azure. Left out: the key under `applications`."""
+    location: NotRequired[pulumi.Input[str]]
+    """The application's region. Left out: the gallery's."""
+    supported_os_type: NotRequired[str]
+    """The operating system it is for. Fixed."""
+    description: NotRequired[pulumi.Input[str]]
+    """What the application is."""
+    end_of_life_date: NotRequired[pulumi.Input[str]]
+    """When the application should no longer be used. It blocks nothing by itself."""
+    eula: NotRequired[pulumi.Input[str]]
+    """The licence, or its address."""
+    privacy_statement_uri: NotRequired[pulumi.Input[str]]
+    """The privacy statement's address."""
+    release_note_uri: NotRequired[pulumi.Input[str]]
+    """The release notes' address."""
+    custom_actions: NotRequired[dict[str, CustomActionSpec]]
+    """Scripts that hold for all versions, by name."""
+    tags: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tags of the application."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the application."""
+
+
+class ApplicationSourceSpec(TypedDict):
+    """The files of an application version, in a storage account. Nothing is uploaded from here."""
+
+    media_link: pulumi.Input[str]
+    """The address of the package's blob, with a token where it is not public."""
+    default_configuration_link: NotRequired[pulumi.Input[str]]
+    """The address of a configuration file's blob, for machines that name none of their own."""
+    media_size_bytes: NotRequired[int]
+    """The package's size in bytes, a fact for the rules: Azure takes 2 GB at most."""
+    configuration_size_bytes: NotRequired[int]
+    """The configuration file's size in bytes, a fact for the rules: Azure takes 1 GB at most."""
+
+
+class ManageActionsSpec(TypedDict):
+    """The commands that manage the application on a machine, each of at most 4,096 characters. Fixed."""
+
+    install: pulumi.Input[str]
+    """The command that installs it."""
+    remove: pulumi.Input[str]
+    """The command that removes it."""
+    update: NotRequired[pulumi.Input[str]]
+    """The command that updates it. Left out: remove, then install."""
+
+
+class ApplicationSettingsSpec(TypedDict):
+    """How the files arrive on a machine. Fixed."""
+
+    package_file_name: NotRequired[pulumi.Input[str]]
+    """The package's file name there. Left out: the application's name."""
+    config_file_name: NotRequired[pulumi.Input[str]]
+    """The configuration's file name there. Left out: the application's name with `_config`."""
+    script_behavior_after_reboot: NotRequired[str]
+    """Whether a command that a reboot interrupts is run again. Left out: None."""
+
+
+class ApplicationSafetySpec(TypedDict):
+    """A guard against deleting what is in use."""
+
+    allow_deletion_of_replicated_locations: NotRequired[bool]
+    """Whether a target region may be taken away again."""
+
+
+class ApplicationVersionSpec(TypedDict):
+    """A version of an application (Microsoft.Compute/galleries/applications/versions)."""
+
+    location: NotRequired[pulumi.Input[str]]
+    """The version's home region, where its source is. Left out: the gallery's."""
+    target_regions: NotRequired[list[TargetRegionSpec]]
+    """Regions with replicas; beside a `regionSet` they are added to it."""
+    region_set: NotRequired[str]
+    """The name of a list of regions under `regionSets`."""
+    region_overrides: NotRequired[dict[str, RegionOverrideSpec]]
+    """By region of the set: what this version says differently."""
+    except_regions: NotRequired[list[str]]
+    """Regions of the set that this version leaves out."""
+    target_extended_locations: NotRequired[list[TargetExtendedLocationSpec]]
+    """Edge zones with replicas."""
+    replica_count: NotRequired[int]
+    """Replicas in each region that gives no count of its own, 1-100 (of an application 1-10). Left out: 1."""
+    storage_account_type: NotRequired[str]
+    """The storage in each region that gives none of its own. Left out: Standard_LRS."""
+    exclude_from_latest: NotRequired[bool]
+    """Whether *latest* passes over this version in every region."""
+    lock: NotRequired[LockSpec]
+    """A lock on the entry. It is made last, after everything that the entry holds, and deleted first, so that
+a plain `pulumi destroy` works."""
+    source: ApplicationSourceSpec
+    """The package. Fixed, but for the token in its address."""
+    manage_actions: ManageActionsSpec
+    """The commands that install, update and remove it."""
+    settings: NotRequired[ApplicationSettingsSpec]
+    """How the files arrive on a machine."""
+    advanced_settings: NotRequired[dict[str, pulumi.Input[str]]]
+    """What Azure's extension for applications is told beside that."""
+    custom_actions: NotRequired[dict[str, CustomActionSpec]]
+    """Scripts of this version, by name."""
+    enable_health_check: NotRequired[bool]
+    """Whether the application reports its health."""
+    end_of_life_date: NotRequired[pulumi.Input[str]]
+    """When the version should no longer be used."""
+    replication_mode: NotRequired[str]
+    """How it is replicated. Fixed. Left out: Full."""
+    safety_profile: NotRequired[ApplicationSafetySpec]
+    """A guard against deletion."""
+    tags: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tags of the version."""
+    options: NotRequired[OptionsSpec]
+    """What Pulumi is told about the version."""
+
+
+class AppRegistrationSpec(TypedDict):
     """Facts about an app registration that makes machines of this gallery's images in other tenants."""
 
     tenants: NotRequired[dict[str, pulumi.Input[str]]]
@@ -981,7 +1269,7 @@ class PrincipalSpec(TypedDict):
     """What the principal is. Required: without it, Azure refuses a principal that was made a moment ago."""
     tenant_id: NotRequired[pulumi.Input[str]]
     """A fact: the tenant in whose directory the object id was looked up, a GUID."""
-    application: NotRequired[ApplicationSpec]
+    application: NotRequired[AppRegistrationSpec]
     """Facts about the app registration behind a service principal, where it works in other tenants."""
 
 
@@ -1092,6 +1380,10 @@ class ImageGalleryArgs(TypedDict):
     """Snapshots, by name."""
     disk_encryption_sets: NotRequired[dict[str, DiskEncryptionSetSpec]]
     """Disk encryption sets, by name."""
+    applications: NotRequired[dict[str, ApplicationSpec]]
+    """Gallery applications, by name."""
+    application_versions: NotRequired[dict[str, dict[str, ApplicationVersionSpec]]]
+    """Versions of applications, by application and then by version number."""
     galleries: NotRequired[dict[str, pulumi.Input[str]]]
     """Names for the ids of other galleries, which versions are promoted from."""
     principals: NotRequired[dict[str, PrincipalSpec]]

@@ -11,6 +11,8 @@ import pulumi
 from pulumi_azure_native import authorization, compute, resources
 
 from azure_image_gallery.resources.accepted import Accepted
+from azure_image_gallery.resources.application import application
+from azure_image_gallery.resources.application_version import application_version
 from azure_image_gallery.resources.disk_encryption_set import disk_encryption_set
 from azure_image_gallery.resources.encryption_sets import encryption_sets
 from azure_image_gallery.resources.existing import existing_definition, existing_gallery
@@ -35,6 +37,8 @@ from azure_image_gallery.spec.making import making_order
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import (
     Made,
+    ResolvedApplication,
+    ResolvedApplicationVersion,
     ResolvedAssignment,
     ResolvedDefinition,
     ResolvedManagedDisk,
@@ -80,6 +84,11 @@ class Children:
             self._definition(definition)
         for address in making_order(accepted.resolved):
             self.made[address] = self._make(accepted.resolved.made[address])
+        self.applications = {one.key: self._application(one) for one in accepted.resolved.applications}
+        self.application_versions = {
+            (one.application_key, one.key): self._application_version(one)
+            for one in accepted.resolved.application_versions
+        }
         for assignment in accepted.resolved.assignments:
             self._role_assignment(assignment)
         self._sharing()
@@ -150,9 +159,9 @@ class Children:
     def _beside(self, part: Beside) -> compute.Image | compute.Disk | compute.Snapshot:
         place = self._placed(part.resource_group, part.path)
         if isinstance(part, ResolvedManagedImage):
-            return managed_image(self.accepted, place, part, self._source)
+            return managed_image(self.accepted, place, part, self._source, self._find_set)
         make = managed_disk if isinstance(part, ResolvedManagedDisk) else snapshot
-        return make(self.accepted, place, part, self._source)  # pyright: ignore[reportArgumentType]
+        return make(self.accepted, place, part, self._source, self._find_set)  # pyright: ignore[reportArgumentType]
 
     def _version(self, version: ResolvedVersion) -> compute.GalleryImageVersion:
         """A version, after the one before it from the same source: Azure copies from it once at a time.
@@ -168,6 +177,18 @@ class Children:
         self._locks.note(version.path, made, version.spec.lock, ("imageDefinitions", key))
         if source is not None:
             self._users[source] = made
+        return made
+
+    def _application(self, one: ResolvedApplication) -> compute.GalleryApplication:
+        made = application(self.accepted, self._place, one, self.gallery)
+        self._locks.note(one.path, made, one.spec.lock, _GALLERY)
+        return made
+
+    def _application_version(self, version: ResolvedApplicationVersion) -> compute.GalleryApplicationVersion:
+        above = self.applications[version.application_key]
+        name = following(version.application.name if version.application else version.application_key, above)
+        made = application_version(self.accepted, self._place, version, self._find_set, name, above)
+        self._locks.note(version.path, made, version.spec.lock, ("applications", version.application_key))
         return made
 
     def _source(self, made: Made, place: SourcePlace) -> pulumi.Input[str]:

@@ -45,6 +45,10 @@ class ImageGallery(pulumi.ComponentResource):
     """Ids by managed disk."""
     snapshot_ids: pulumi.Output[dict[str, str]]
     """Ids by snapshot."""
+    application_ids: pulumi.Output[dict[str, str]]
+    """Ids by application."""
+    application_version_ids: pulumi.Output[dict[str, dict[str, str]]]
+    """Ids by application and version."""
     disk_encryption_set_ids: pulumi.Output[dict[str, str]]
     """Ids by disk encryption set."""
 
@@ -70,5 +74,7 @@ class ImageGallery(pulumi.ComponentResource):
             "managedImageIds": self.managed_image_ids,
             "diskIds": self.disk_ids,
             "snapshotIds": self.snapshot_ids,
+            "applicationIds": self.application_ids,
+            "applicationVersionIds": self.application_version_ids,
             "diskEncryptionSetIds": self.disk_encryption_set_ids,
         }

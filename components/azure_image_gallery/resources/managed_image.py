@@ -9,6 +9,8 @@ from pulumi_azure_native import compute as native
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import ManagedImageSpec
 from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.encryption_sets import FindSet, encryption_sets
+from azure_image_gallery.resources.extended_location import extended_location
 from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_beside
@@ -54,16 +56,18 @@ class ManagedImage(pulumi.ComponentResource):
         image = accepted.resolved.managed_images[0]
         around = Surroundings(self, accepted.resolved.declaration.options)
         placement = Placement(around, name, accepted.given(image.resource_group, image.path))
-        child = managed_image(accepted, placement, image, existing_sources(accepted))
+        child = managed_image(
+            accepted, placement, image, existing_sources(accepted), encryption_sets(accepted)
+        )
         lock_alone(accepted, placement, image.path, child, image.spec.lock)
         self.managed_image_id = child.id
         self.register_outputs({"managedImageId": self.managed_image_id})
 
 
 def managed_image(
-    accepted: Accepted, placement: Placement, image: ResolvedManagedImage, find: FindSource
+    accepted: Accepted, placement: Placement, image: ResolvedManagedImage, find: FindSource, keys: FindSet
 ) -> native.Image:
-    """A declared managed image, made from what `find` leads to."""
+    """A declared managed image, made from what `find` leads to, and encrypted with what `keys` does."""
     spec, path, only = image.spec, image.path, image.source.only
     machine = only if only and only.kind == VIRTUAL_MACHINE else None
     return registering(native.Image, formerly(spec.options))(
@@ -74,8 +78,9 @@ def managed_image(
         **compact(
             {
                 "source_virtual_machine": machine and {"id": find(image, machine)},
-                "storage_profile": _storage_profile(accepted, image, find),
+                "storage_profile": _storage_profile(accepted, image, find, keys),
                 "location": accepted.given(image.location, path, ("location",), ("gallery",)),
+                "extended_location": extended_location(accepted, spec.extended_location, path),
                 "tags": tags(accepted, spec.tags, path),
             },
         ),
@@ -93,7 +98,7 @@ def _left_to_azure(image: ResolvedManagedImage) -> Sequence[str]:
 
 
 def _storage_profile(
-    accepted: Accepted, image: ResolvedManagedImage, find: FindSource
+    accepted: Accepted, image: ResolvedManagedImage, find: FindSource, keys: FindSet
 ) -> native.ImageStorageProfileArgsDict | None:
     only, resilient = image.source.only, image.spec.zone_resilient
     if only and only.kind == VIRTUAL_MACHINE:
@@ -102,7 +107,7 @@ def _storage_profile(
         (disk.lun, cast("ManagedImageDisk", disk.spec), disk.places[0]) for disk in image.source.disks
     ] or [(None, _AS_THE_SOURCE, image.source.places[0])]
     os_disk, *data_disks = [
-        {**_lun(lun), **_disk(accepted, image, spec, place, find)} for lun, spec, place in disks
+        {**_lun(lun), **_disk(accepted, image, spec, place, find, keys)} for lun, spec, place in disks
     ]
     state = {"os_type": native.OperatingSystemTypes.LINUX, "os_state": "Generalized"}
     return compact(
@@ -124,7 +129,9 @@ def _disk(
     spec: ManagedImageDisk,
     place: SourcePlace,
     find: FindSource,
+    keys: FindSet,
 ) -> dict[str, Any]:
+    key = spec.disk_encryption_set
     if isinstance(place.value, Vhd):
         source = {"blob_uri": accepted.given(place.value.uri, image.path)}
     else:
@@ -135,5 +142,6 @@ def _disk(
             "caching": (spec.caching or HostCaching.NONE).value,
             "storage_account_type": (spec.storage_account_type or DiskStorage.STANDARD_LRS).value,
             "disk_size_gb": spec.disk_size_gb,
+            "disk_encryption_set": key and {"id": keys(key, image.path)},
         }
     )

@@ -29,6 +29,8 @@ def outputs(children: Children) -> dict[str, pulumi.Output[Any]]:
         "managed_image_ids": _ids_below(children, "managedImages"),
         "disk_ids": _ids_below(children, "managedDisks"),
         "snapshot_ids": _ids_below(children, "snapshots"),
+        "application_ids": pulumi.Output.from_input({k: one.id for k, one in children.applications.items()}),
+        "application_version_ids": pulumi.Output.from_input(_application_version_ids(children)),
         "disk_encryption_set_ids": pulumi.Output.from_input(_set_ids(children)),
     }
 
@@ -39,6 +41,13 @@ def _version_ids(children: Children) -> Ids:
         ids[definition][version] = child.id
     for definition, seen in children.seen.items():
         ids[definition] |= {version.key: version.id for version in seen}
+    return dict(ids)
+
+
+def _application_version_ids(children: Children) -> Ids:
+    ids: Ids = defaultdict(dict)
+    for (application, version), child in children.application_versions.items():
+        ids[application][version] = child.id
     return dict(ids)
 
 

@@ -1,6 +1,6 @@
-"""Where the replicas of an image version are kept, and what they are encrypted with."""
+"""Where the replicas of a version, of an image or of an application, are kept, and how they are encrypted."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import pulumi
 from pulumi_azure_native import compute as native
@@ -12,22 +12,34 @@ from azure_image_gallery.spec.edge_zone import TargetExtendedLocation
 from azure_image_gallery.spec.encryption import Encryption, OsDiskEncryption, OsDiskSecurity
 from azure_image_gallery.spec.enums import EdgeZoneStorage
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolved import DEFAULT_REPLICA_COUNT, ResolvedRegion, ResolvedVersion
+from azure_image_gallery.spec.resolved import (
+    DEFAULT_REPLICA_COUNT,
+    ResolvedApplicationVersion,
+    ResolvedRegion,
+    ResolvedVersion,
+)
 from azure_image_gallery.spec.target_region import AdditionalReplicaSet
 from azure_image_gallery.spec.unknown import Unknown
 from azure_image_gallery.spec.values import written_region
 
 _REGION_SETS = ("regionSets",)
+Version: TypeAlias = ResolvedVersion | ResolvedApplicationVersion
 
 
-def home_location(accepted: Accepted, version: ResolvedVersion) -> Any:  # noqa: ANN401  an input of text
+def home_location(accepted: Accepted, version: Version) -> Any:  # noqa: ANN401  an input of text
     """The version's home region."""
-    above = ("imageDefinitions", version.definition_key)
-    return accepted.given(version.location, version.path, above, ("gallery",), ("location",))
+    return accepted.given(version.location, version.path, _above(version), ("gallery",), ("location",))
+
+
+def _above(version: Version) -> Path:
+    """The definition or the application that a version belongs to."""
+    if isinstance(version, ResolvedVersion):
+        return ("imageDefinitions", version.definition_key)
+    return ("applications", version.application_key)
 
 
 def target_regions(
-    accepted: Accepted, version: ResolvedVersion, find_set: FindSet
+    accepted: Accepted, version: Version, find_set: FindSet
 ) -> list[native.TargetRegionArgsDict]:
     """The regions; of a version that names none its home region, which another resource may tell."""
     if not version.regions and isinstance(version.location, Unknown):
@@ -38,7 +50,7 @@ def target_regions(
     ]
 
 
-def _unknown_home(accepted: Accepted, version: ResolvedVersion) -> native.TargetRegionArgsDict:
+def _unknown_home(accepted: Accepted, version: Version) -> native.TargetRegionArgsDict:
     return compact(
         {
             "name": home_location(accepted, version),
@@ -48,10 +60,9 @@ def _unknown_home(accepted: Accepted, version: ResolvedVersion) -> native.Target
     )
 
 
-def _about(version: ResolvedVersion) -> tuple[Path, ...]:
+def _about(version: Version) -> tuple[Path, ...]:
     """Everything that the rules compare a disk encryption set of a version with."""
-    above = ("imageDefinitions", version.definition_key)
-    own = (version.path, above, ("gallery",), ("location",))
+    own = (version.path, _above(version), ("gallery",), ("location",))
     return own if version.spec.region_set is None else (*own, (*_REGION_SETS, version.spec.region_set))
 
 
@@ -77,7 +88,7 @@ def _replica_set(spec: AdditionalReplicaSet) -> native.AdditionalReplicaSetArgsD
     }
 
 
-def edge_zones(version: ResolvedVersion, find_set: FindSet) -> Any:  # noqa: ANN401  a list of azure-native's dictionaries
+def edge_zones(version: Version, find_set: FindSet) -> Any:  # noqa: ANN401  a list of azure-native's dictionaries
     """The edge zones; `None` where there are none."""
     about = _about(version)
     return [

@@ -3,6 +3,9 @@
 from typing import Any
 
 from azure_image_gallery.rules import (
+    application,
+    application_regions,
+    application_version,
     assignment_name,
     captured,
     community_sharing,
@@ -15,7 +18,11 @@ from azure_image_gallery.rules import (
     disallowed,
     disk_access,
     disk_bounds,
+    disk_capabilities,
     disk_encryption_set,
+    disk_keys,
+    disk_origin,
+    disk_performance,
     disk_source,
     distribution,
     distribution_page,
@@ -81,6 +88,7 @@ from azure_image_gallery.rules import (
     vhd_form,
 )
 from azure_image_gallery.rules.beyond import access as access_beyond
+from azure_image_gallery.rules.beyond import application as application_beyond
 from azure_image_gallery.rules.beyond import (
     change,
     encryption,
@@ -162,8 +170,14 @@ RULES: tuple[Rule, ...] = (
     *disk_source.RULES,
     *disk_bounds.RULES,
     *disk_access.RULES,
+    *disk_performance.RULES,
+    *disk_origin.RULES,
+    *disk_keys.RULES,
     *managed_disk.RULES,
     *snapshot.RULES,
+    *application.RULES,
+    *application_version.RULES,
+    *application_regions.RULES,
     *sharing.RULES,
     *direct_sharing.RULES,
     *community_sharing.RULES,
@@ -188,6 +202,7 @@ BEYOND: tuple[Beyond, ...] = (
     *source_beyond.BEYOND,
     *image_beyond.BEYOND,
     *disk_beyond.BEYOND,
+    *application_beyond.BEYOND,
     *machine.BEYOND,
     *version_beyond.BEYOND,
     *replication_beyond.BEYOND,
@@ -260,8 +275,15 @@ CHECKS: tuple[Check[Any], ...] = (
     *disk_source.CHECKS,
     *disk_bounds.CHECKS,
     *disk_access.CHECKS,
+    *disk_capabilities.CHECKS,
+    *disk_performance.CHECKS,
+    *disk_origin.CHECKS,
+    *disk_keys.CHECKS,
     *managed_disk.CHECKS,
     *snapshot.CHECKS,
+    *application.CHECKS,
+    *application_version.CHECKS,
+    *application_regions.CHECKS,
     *sharing.CHECKS,
     *direct_sharing.CHECKS,
     *community_sharing.CHECKS,

@@ -22,6 +22,8 @@ from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolve import resolve
 from azure_image_gallery.spec.resolved import (
     Resolved,
+    ResolvedApplication,
+    ResolvedApplicationVersion,
     ResolvedAssignment,
     ResolvedDefinition,
     ResolvedEncryptionSet,
@@ -99,6 +101,8 @@ def _subjects(facts: Facts) -> tuple[tuple[type, Iterable[object]], ...]:
         (ResolvedManagedImage, resolved.managed_images),
         (ResolvedManagedDisk, resolved.managed_disks),
         (ResolvedSnapshot, resolved.snapshots),
+        (ResolvedApplication, resolved.applications),
+        (ResolvedApplicationVersion, resolved.application_versions),
         (ResolvedAssignment, resolved.assignments),
     )
 

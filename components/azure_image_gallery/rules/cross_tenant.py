@@ -12,7 +12,7 @@ from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import listed, show
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import Resolved, ResolvedVersion
-from azure_image_gallery.spec.sharing import Application, DirectSharing
+from azure_image_gallery.spec.sharing import AppRegistration, DirectSharing
 
 _ACROSS = "https://learn.microsoft.com/azure/virtual-machines/share-using-app-registration"
 _TENANT_ID, _APPLICATION = "principals.*.tenantId", "principals.*.application"
@@ -88,7 +88,7 @@ def reads_here(subject: Resolved, facts: Facts) -> Iterator[Finding]:
         yield Finding(READS_HERE, ("principals", key, "application"), message, on_key=True)
 
 
-def _is_shared(application: Application, direct: DirectSharing | None) -> bool:
+def _is_shared(application: AppRegistration, direct: DirectSharing | None) -> bool:
     """Whether every tenant is shared with directly, or that is not known."""
     shared = set(map(text, direct.tenants.values())) if direct else set[str | None]()
     return all(text(tenant) in (None, *shared) or None in shared for tenant in application.tenants.values())

@@ -29,9 +29,10 @@ EMPTY = _rule(
 )
 RULES = (GENERATION, EMPTY)
 
+_COMMON = "disk, snapshot, vhd, imageVersion, communityImage, sharedImage, platformImage, elasticSanSnapshot, upload"
 _KINDS: Mapping[type, str] = {
-    ResolvedManagedDisk: "at most one of disk, snapshot, vhd, imageVersion, communityImage, restorePoint",
-    ResolvedSnapshot: "exactly one of disk, snapshot, vhd",
+    ResolvedManagedDisk: f"at most one of {_COMMON}, restorePoint",
+    ResolvedSnapshot: f"exactly one of {_COMMON}",
 }
 
 

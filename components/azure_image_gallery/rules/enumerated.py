@@ -7,6 +7,7 @@ code of its own is a `CFG` finding.
 from collections.abc import Sequence
 from functools import partial
 
+from azure_image_gallery.rules.application_version import COMMAND, FILE_NAME
 from azure_image_gallery.rules.rule import Evidence, Rule
 from azure_image_gallery.rules.shape import walk
 from azure_image_gallery.rules.uefi import KEY, TEMPLATES
@@ -107,6 +108,21 @@ CACHING = _rule(
     docs="https://learn.microsoft.com/rest/api/compute/images/create-or-update",
 )
 
+APPLICATION_OS = _rule(
+    code="APP002",
+    title="an application is for Linux",
+    why="Azure wants the operating system said; this program is about Linux only.",
+    fix="write supportedOSType: Linux, or leave it out",
+    docs="https://learn.microsoft.com/azure/virtual-machines/vm-applications",
+)
+CAPABILITY = _rule(
+    code="DSK007",
+    title="a disk's capabilities are those that Azure knows",
+    why="Azure has x64 and Arm64, and disks on SCSI or on SCSI and NVMe.",
+    fix="write architecture: x64 or Arm64, and diskControllerTypes: SCSI or SCSI, NVMe",
+    docs="https://learn.microsoft.com/rest/api/compute/disks/create-or-update",
+)
+
 _rest = partial(
     _rule, docs="https://learn.microsoft.com/rest/api/compute/gallery-image-versions/create-or-update"
 )
@@ -160,6 +176,15 @@ BY_PLACE: dict[tuple[str, ...], Rule] = {
     ("imageDefinitions", _ENTRY, "architecture"): ARCHITECTURE,
     ("gallery", "identity", "type"): IDENTITY,
     ("principals", _ENTRY, "principalType"): PRINCIPAL_TYPE,
+    ("managedDisks", _ENTRY, "architecture"): CAPABILITY,
+    ("snapshots", _ENTRY, "architecture"): CAPABILITY,
+    ("applications", _ENTRY, "supportedOSType"): APPLICATION_OS,
+    ("applicationVersions", _ENTRY, _ENTRY, "source"): COMMAND,
+    ("applicationVersions", _ENTRY, _ENTRY, "source", "mediaLink"): COMMAND,
+    ("applicationVersions", _ENTRY, _ENTRY, "manageActions"): COMMAND,
+    ("applicationVersions", _ENTRY, _ENTRY, "manageActions", "install"): COMMAND,
+    ("applicationVersions", _ENTRY, _ENTRY, "manageActions", "remove"): COMMAND,
+    ("applicationVersions", _ENTRY, _ENTRY, "settings", "scriptBehaviorAfterReboot"): FILE_NAME,
     ("diskEncryptionSets", _ENTRY, "encryptionType"): SET_TYPE,
     ("imageVersions", _ENTRY, _ENTRY, "replicationMode"): MODE,
     ("regionSets", _ENTRY, _ENTRY, "name"): REGION_NAME,

@@ -9,7 +9,13 @@ from typing import Generic, TypeVar
 from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.rules.words import hint
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolved import Made, Resolved, ResolvedRegion, ResolvedVersion
+from azure_image_gallery.spec.resolved import (
+    Made,
+    Resolved,
+    ResolvedApplicationVersion,
+    ResolvedRegion,
+    ResolvedVersion,
+)
 from azure_image_gallery.spec.source_place import Address
 from azure_image_gallery.spec.unknown import Unknown
 
@@ -81,7 +87,9 @@ class Facts:
         """Whether it is certain that nothing else makes a version; what was cut out may have said so."""
         return version.definition is not None or self.is_whole("imageDefinitions", version.definition_key)
 
-    def regions(self, version: ResolvedVersion) -> tuple[ResolvedRegion, ...] | None:
+    def regions(
+        self, version: ResolvedVersion | ResolvedApplicationVersion
+    ) -> tuple[ResolvedRegion, ...] | None:
         """A version's target regions; `None` where they are not all known."""
         name = version.spec.region_set
         if name is not None and name not in self.resolved.declaration.region_sets:
@@ -90,7 +98,7 @@ class Facts:
             return None
         return version.regions
 
-    def _has_whole_regions(self, version: ResolvedVersion) -> bool:
+    def _has_whole_regions(self, version: ResolvedVersion | ResolvedApplicationVersion) -> bool:
         of_its_own = ("targetRegions", "regionSet", "exceptRegions", "regionOverrides")
         return all(self.is_whole(*version.path, key) for key in of_its_own) and (
             version.spec.region_set is None or self.is_whole("regionSets", version.spec.region_set)

@@ -9,6 +9,7 @@ from azure_image_gallery.rules.rule import Evidence, Finding, Rule
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.resolved import (
     Resolved,
+    ResolvedApplication,
     ResolvedDefinition,
 )
 from azure_image_gallery.spec.resource_group import ResourceGroup
@@ -35,6 +36,7 @@ def keys(subject: Resolved, _: Facts) -> Iterator[Finding]:
         ("managedDisks", declaration.managed_disks),
         ("snapshots", declaration.snapshots),
         ("diskEncryptionSets", declaration.disk_encryption_sets),
+        ("applications", declaration.applications),
         ("galleries", declaration.galleries),
         ("principals", declaration.principals),
     ):
@@ -52,6 +54,7 @@ def _keys(path: tuple[str, ...], entries: Iterable[str]) -> Iterator[Finding]:
 def same_name(subject: Resolved, _: Facts) -> Iterator[Finding]:
     """Definitions in the gallery; images, disks, snapshots and encryption sets each in their resource group."""
     yield from _same_name(subject.definitions)
+    yield from _same_name(subject.applications)
     yield from _same_name(subject.managed_images)
     yield from _same_name(subject.managed_disks)
     yield from _same_name(subject.snapshots)
@@ -76,7 +79,7 @@ def _same_name(entries: Iterable[Named]) -> Iterator[Finding]:
         name = text(entry.name)
         if name is None:
             continue
-        group = None if isinstance(entry, ResolvedDefinition) else entry.resource_group
+        group = None if isinstance(entry, ResolvedDefinition | ResolvedApplication) else entry.resource_group
         first = seen.setdefault((str(group).casefold(), name.casefold()), entry.key)
         if first != entry.key:
             path = entry.path if entry.spec.name is None else (*entry.path, "name")

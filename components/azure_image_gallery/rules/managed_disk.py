@@ -11,7 +11,7 @@ from azure_image_gallery.rules.names import entry_name
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import listed, show
 from azure_image_gallery.spec.resolved import ResolvedManagedDisk, ResolvedVersion
-from azure_image_gallery.spec.source_place import COMMUNITY_IMAGE, IMAGE_VERSION
+from azure_image_gallery.spec.source_place import IMAGES
 
 _rule = partial(Rule, evidence=Evidence.DOCUMENTATION)
 
@@ -50,7 +50,7 @@ def lun(subject: ResolvedManagedDisk, facts: Facts) -> Iterator[Finding]:
     path = (*subject.source.path, "lun")
     if given is None or not facts.is_whole(*subject.source.path):
         return
-    if only is None or only.kind not in (IMAGE_VERSION, COMMUNITY_IMAGE):
+    if only is None or only.kind not in IMAGES:
         message = "'lun' is given, and no imageVersion or communityImage whose data disk it could be"
         yield Finding(MEANINGLESS, path, message, on_key=True)
         return

@@ -8,6 +8,7 @@ from azure_image_gallery.rules.facts import text
 from azure_image_gallery.rules.rule import Finding, Rule
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.resolved import (
+    ResolvedApplication,
     ResolvedDefinition,
     ResolvedEncryptionSet,
     ResolvedManagedDisk,
@@ -16,7 +17,12 @@ from azure_image_gallery.spec.resolved import (
 )
 
 Named: TypeAlias = (
-    ResolvedDefinition | ResolvedManagedImage | ResolvedManagedDisk | ResolvedSnapshot | ResolvedEncryptionSet
+    ResolvedApplication
+    | ResolvedDefinition
+    | ResolvedManagedImage
+    | ResolvedManagedDisk
+    | ResolvedSnapshot
+    | ResolvedEncryptionSet
 )
 """What has a name in Azure that may differ from its key."""
 
@@ -43,13 +49,13 @@ def wrong_name(name: str, limit: int, *, first: str = "", last: str = "") -> str
     return None
 
 
-def entry_name(rule: Rule, subject: Named, limit: int, *, last: str) -> Iterator[Finding]:
+def entry_name(rule: Rule, subject: Named, limit: int, *, first: str = "._-", last: str) -> Iterator[Finding]:
     """What is wrong with an entry's name in Azure; a key that no address could hold is another rule's."""
     said = subject.spec.name
     named = text(subject.key if said is None else said)
     if named is None or (said is None and not KEY.fullmatch(named)):
         return
-    wrong = wrong_name(named, limit, first="._-", last=last)
+    wrong = wrong_name(named, limit, first=first, last=last)
     if wrong:
         path = subject.path if said is None else (*subject.path, "name")
         yield Finding(rule, path, wrong, on_key=said is None)

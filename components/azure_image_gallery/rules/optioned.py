@@ -51,6 +51,11 @@ def _in_the_gallery(resolved: Resolved) -> Iterator[Optioned]:
         is_made = above is not None and above.spec.existing is not True
         yield Optioned(version.path, version.spec.options, above.path if above and is_made else None)
 
+    for application in resolved.applications:
+        yield Optioned(application.path, application.spec.options, gallery)
+    for one in resolved.application_versions:
+        yield Optioned(one.path, one.spec.options, one.application.path if one.application else None)
+
 
 def _group(declaration: Declaration, name: object) -> Path | None:
     is_made = isinstance(name, str) and name in declaration.resource_groups

@@ -14,6 +14,7 @@ from azure_image_gallery.spec.path import Path, format_path
 from azure_image_gallery.spec.resolved import (
     Made,
     Resolved,
+    ResolvedApplicationVersion,
     ResolvedAssignment,
     ResolvedManagedDisk,
     ResolvedManagedImage,
@@ -37,6 +38,14 @@ def definitions(subject: Resolved, facts: Facts) -> Iterator[Finding]:
     for key in subject.declaration.image_versions:
         path = ("imageVersions", key)
         yield from _name(facts, path, key, (("imageDefinitions",), declared), on_key=True)
+
+
+def applications(subject: Resolved, facts: Facts) -> Iterator[Finding]:
+    """Versions of an application that is not declared."""
+    declared = subject.declaration.applications
+    for key in subject.declaration.application_versions:
+        path = ("applicationVersions", key)
+        yield from _name(facts, path, key, (("applications",), declared), on_key=True)
 
 
 def sources(subject: Made, facts: Facts) -> Iterator[Finding]:
@@ -74,7 +83,7 @@ def circle(subject: Resolved, _: Facts) -> Iterator[Finding]:
         yield Finding(CIRCLE, part.source.path, f"made from itself: {shown}")
 
 
-def region_set(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
+def region_set(subject: ResolvedVersion | ResolvedApplicationVersion, facts: Facts) -> Iterator[Finding]:
     """The region set, and what is said about its regions."""
     name: object = subject.spec.region_set
     if isinstance(name, str):
@@ -86,7 +95,7 @@ def region_set(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
         yield from _regions(subject, [entry.name for entry in subject.region_sets[name]])
 
 
-def _regions(subject: ResolvedVersion, known: list[str]) -> Iterator[Finding]:
+def _regions(subject: ResolvedVersion | ResolvedApplicationVersion, known: list[str]) -> Iterator[Finding]:
     if subject.spec.region_overrides is None and subject.spec.except_regions is None:
         return
     members = set(known)
@@ -153,9 +162,11 @@ _MADE = (ResolvedVersion, ResolvedManagedImage, ResolvedManagedDisk, ResolvedSna
 
 CHECKS = (
     Check(Resolved, definitions),
+    Check(Resolved, applications),
     Check(Resolved, circle),
     *(Check(kind, sources) for kind in _MADE),
     Check(ResolvedVersion, region_set),
+    Check(ResolvedApplicationVersion, region_set),
     Check(ResolvedAssignment, principal),
     Check(ResolvedAssignment, scope),
 )

@@ -9,7 +9,7 @@ from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.enums import StorageAccountType
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolved import Resolved, ResolvedVersion
+from azure_image_gallery.spec.resolved import Resolved, ResolvedApplicationVersion, ResolvedVersion
 from azure_image_gallery.spec.target_region import RegionOverride
 
 _OVERVIEW = "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery"
@@ -73,7 +73,7 @@ def home(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
     yield Finding(HOME, regions_path(subject), message)
 
 
-def regions_path(subject: ResolvedVersion) -> Path:
+def regions_path(subject: ResolvedVersion | ResolvedApplicationVersion) -> Path:
     """Where a version's regions are said."""
     if subject.spec.target_regions is not None:
         return (*subject.path, "targetRegions")

@@ -20,9 +20,12 @@ from azure_image_gallery.spec.source_place import (
     COMMUNITY_IMAGE,
     DECLARED_UNDER,
     DISK,
+    ELASTIC_SAN_SNAPSHOT,
     IMAGE_VERSION,
     MANAGED_IMAGE,
+    PLATFORM_IMAGE,
     RESTORE_POINT,
+    SHARED_IMAGE,
     SNAPSHOT,
     VIRTUAL_MACHINE,
 )
@@ -59,6 +62,7 @@ _TYPES = {
     DISK: "Microsoft.Compute/disks",
     SNAPSHOT: "Microsoft.Compute/snapshots",
     IMAGE_VERSION: "Microsoft.Compute/galleries/images/versions",
+    ELASTIC_SAN_SNAPSHOT: "Microsoft.ElasticSan/elasticSans/volumeGroups/snapshots",
     RESTORE_POINT: "Microsoft.Compute/restorePointCollections/restorePoints/diskRestorePoints",
 }
 _MAY_BE_NAMES = (*DECLARED_UNDER, IMAGE_VERSION)
@@ -66,7 +70,37 @@ _MAY_BE_NAMES = (*DECLARED_UNDER, IMAGE_VERSION)
 _COMMUNITY = re.compile(
     r"/CommunityGalleries/[^/\s]+/Images/[^/\s]+(/Versions/[0-9]+(\.[0-9]+){2})?", re.IGNORECASE
 )
-_COMMUNITY_FORM = "/CommunityGalleries/<public name>/Images/<name>/Versions/<version>"
+# https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct
+_SHARED = re.compile(
+    r"/SharedGalleries/[^/\s]+/Images/[^/\s]+(/Versions/[0-9]+(\.[0-9]+){2})?", re.IGNORECASE
+)
+# https://learn.microsoft.com/rest/api/compute/virtual-machine-images/get
+_PLATFORM = re.compile(
+    r"/subscriptions/[^/\s]+/providers/Microsoft\.Compute/locations/[^/\s]+/publishers/[^/\s]+"
+    r"/artifactTypes/VMImage/offers/[^/\s]+/skus/[^/\s]+(/versions/[0-9]+(\.[0-9]+){2})?",
+    re.IGNORECASE,
+)
+_FORMS = {
+    COMMUNITY_IMAGE: (
+        _COMMUNITY,
+        "community image",
+        "/CommunityGalleries/<public name>/Images/<name>/Versions/<version>",
+    ),
+    SHARED_IMAGE: (
+        _SHARED,
+        "directly shared image",
+        "/SharedGalleries/<unique name>/Images/<name>/Versions/<version>",
+    ),
+    PLATFORM_IMAGE: (
+        _PLATFORM,
+        "image of the marketplace",
+        (
+            "/subscriptions/<id>/Providers/Microsoft.Compute/Locations/<region>/Publishers/<publisher>"
+            "/ArtifactTypes/VMImage/Offers/<offer>/Skus/<sku>/Versions/<version>"
+        ),
+    ),
+}
+"""Ids that are no resource's: a pattern whose first group is the version, a name, and the form in words."""
 
 
 def source_ids(subject: Made, _: Facts) -> Iterator[Finding]:
@@ -74,8 +108,8 @@ def source_ids(subject: Made, _: Facts) -> Iterator[Finding]:
     for place in subject.source.every:
         if not isinstance(place.value, str):
             continue
-        if place.kind == COMMUNITY_IMAGE:
-            yield from _community(place.path, place.value)
+        if place.kind in _FORMS:
+            yield from _image(place.path, place.value, *_FORMS[place.kind])
         elif place.value.startswith("/") or place.kind not in _MAY_BE_NAMES:
             yield from _id(place.path, place.kind, place.value)
 
@@ -89,12 +123,12 @@ def _id(path: Path, kind: str, value: str) -> Iterator[Finding]:
         yield Finding(rule, path, f"an id of {show(found)} is given, {_TYPES[kind]} is wanted")
 
 
-def _community(path: Path, value: str) -> Iterator[Finding]:
-    """The id of a version that is shared with everybody, which has no subscription."""
-    found = _COMMUNITY.fullmatch(value)
+def _image(path: Path, value: str, form: re.Pattern[str], noun: str, words: str) -> Iterator[Finding]:
+    """The id of a version that lies in no resource group of ours."""
+    found = form.fullmatch(value)
     if found is None or found[1] is None:
-        wrong = "names no community image" if found is None else "names no version of the image"
-        yield Finding(WHOLE, path, f"{show(value)} {wrong}", fix=f"give the id as {_COMMUNITY_FORM}")
+        wrong = f"names no {noun}" if found is None else "names no version of the image"
+        yield Finding(WHOLE, path, f"{show(value)} {wrong}", fix=f"give the id as {words}")
 
 
 CHECKS = tuple(

@@ -18,7 +18,7 @@ from azure_image_gallery.spec.resolved import (
     ResolvedSnapshot,
     ResolvedVersion,
 )
-from azure_image_gallery.spec.source_place import COMMUNITY_IMAGE, IMAGE_VERSION, SourcePlace
+from azure_image_gallery.spec.source_place import IMAGES, SourcePlace
 
 _LEARN = "https://learn.microsoft.com/azure/virtual-machines"
 _rule = partial(Rule, docs=f"{_LEARN}/image-version", evidence=Evidence.SERVER)
@@ -61,15 +61,16 @@ _RULES: Mapping[type, tuple[Rule, Rule, str]] = {
     ResolvedManagedDisk: (DISK_SOURCE, DISK_SOURCE, "disk"),
     ResolvedSnapshot: (DISK_SOURCE, DISK_SOURCE, "snapshot"),
 }
-_IN_SEVERAL = (IMAGE_VERSION, COMMUNITY_IMAGE)
 
 
 def region(subject: Made, facts: Facts) -> Iterator[Finding]:
     """Each place that something is made from."""
+    if _is_copied_afar(subject):
+        return
     rule, of_replica, noun = _RULES[type(subject)]
     source = subject.source
     own, os = source.facts.location, os_place(source)
-    if own is not None and os is not None and os.kind not in _IN_SEVERAL and differ(own, subject.location):
+    if own is not None and os is not None and os.kind not in IMAGES and differ(own, subject.location):
         yield Finding(rule, (*source.path, "location"), _elsewhere(own, subject, noun))
     for place in source.every:
         made = facts.made(place.address) if place.address is not None else None
@@ -79,6 +80,14 @@ def region(subject: Made, facts: Facts) -> Iterator[Finding]:
             made is not None and (own is None or place is not os) and differ(made.location, subject.location)
         ):
             yield Finding(rule, place.path, _elsewhere(made.location, subject, noun))
+
+
+def _is_copied_afar(subject: Made) -> bool:
+    """Whether a snapshot is copied in the background, which may be from another region.
+
+    https://learn.microsoft.com/azure/virtual-machines/disks-copy-incremental-snapshot-across-regions.
+    """
+    return isinstance(subject, ResolvedSnapshot) and subject.spec.source.copy_start not in (None, False)
 
 
 def _elsewhere(there: object, subject: Made, noun: str) -> str:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from azure_image_gallery.rules import configuration as cfg
+from azure_image_gallery.rules.application import DATE as APPLICATION_DATE
 from azure_image_gallery.rules.dates import DEFINITION_DATE, VERSION_DATE
 from azure_image_gallery.rules.enumerated import rule_at
 from azure_image_gallery.rules.grammar import OPTION
@@ -17,6 +18,11 @@ from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.source import Vhd
 from azure_image_gallery.spec.unknown import Unknown
 
+_DATES = {
+    "imageVersions": VERSION_DATE,
+    "applications": APPLICATION_DATE,
+    "applicationVersions": APPLICATION_DATE,
+}
 _MEANT = {"amd64": "x64", "x86_64": "x64", "x86-64": "x64", "aarch64": "Arm64"}
 """What other systems call a value of Azure's."""
 _TIMEOUTS = "timeouts"
@@ -31,7 +37,7 @@ def wrong_value(kind: str, location: Path, value: object) -> Finding:
     if isinstance(value, Unknown):
         return Finding(cfg.MUST_BE_KNOWN, location, NOT_KNOWN)
     if model is datetime:
-        rule = VERSION_DATE if azure_name(str(location[0])) == "imageVersions" else DEFINITION_DATE
+        rule = _DATES.get(azure_name(str(location[0])), DEFINITION_DATE)
         return Finding(rule, location, f"{given(value)} is not a date such as 2028-04-30")
     if isinstance(model, type) and issubclass(model, StrEnum) and isinstance(value, str | int | float):
         message = f"{show(value)} is not allowed, {_choice(model, value)}"

@@ -2,6 +2,8 @@
 
 from pydantic import Field
 
+from azure_image_gallery.spec.application import Application
+from azure_image_gallery.spec.application_version import ApplicationVersion
 from azure_image_gallery.spec.disk_encryption_set import DiskEncryptionSet
 from azure_image_gallery.spec.gallery import Gallery
 from azure_image_gallery.spec.image_definition import ImageDefinition
@@ -44,6 +46,12 @@ class Declaration(Model):
     """Snapshots, by name."""
     disk_encryption_sets: dict[str, DiskEncryptionSet] = Field(default_factory=dict[str, DiskEncryptionSet])
     """Disk encryption sets, by name."""
+    applications: dict[str, Application] = Field(default_factory=dict[str, Application])
+    """Gallery applications, by name."""
+    application_versions: dict[str, dict[str, ApplicationVersion]] = Field(
+        default_factory=dict[str, dict[str, ApplicationVersion]],
+    )
+    """Versions of applications, by application and then by version number."""
     galleries: dict[str, OrUnknown[str]] = Field(default_factory=dict[str, OrUnknown[str]])
     """Names for the ids of other galleries, which versions are promoted from."""
     principals: dict[str, Principal] = Field(default_factory=dict[str, Principal])

@@ -1,16 +1,6 @@
 """Azure's closed sets of values. Case does not matter when one is read; the spelling here is what is sent."""
 
-from enum import StrEnum
-from typing import Self
-
-
-class _AnyCase(StrEnum):
-    @classmethod
-    def _missing_(cls, value: object) -> Self | None:
-        if not isinstance(value, str):
-            return None
-        wanted = value.casefold()
-        return next((member for member in cls if member.value.casefold() == wanted), None)
+from azure_image_gallery.spec.any_case import AnyCase as _AnyCase
 
 
 class OsState(_AnyCase):

@@ -2,16 +2,15 @@
 
 from pydantic import Field
 
-from azure_image_gallery.spec.edge_zone import TargetExtendedLocation
-from azure_image_gallery.spec.enums import ReplicationMode, StorageAccountType
+from azure_image_gallery.spec.enums import ReplicationMode
 from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.options import Options
+from azure_image_gallery.spec.replicated import Replicated
 from azure_image_gallery.spec.source import ImageVersionSource
-from azure_image_gallery.spec.target_region import RegionOverride, TargetRegion
 from azure_image_gallery.spec.uefi import SecurityProfile
 from azure_image_gallery.spec.unknown import OrUnknown
-from azure_image_gallery.spec.values import EndOfLifeDate, Region, Tags, WholeNumber
+from azure_image_gallery.spec.values import EndOfLifeDate, Tags
 
 
 class SafetyProfile(Model):
@@ -23,7 +22,7 @@ class SafetyProfile(Model):
     """Whether Azure refuses to delete the version before its end-of-life date."""
 
 
-class ImageVersion(Lockable):
+class ImageVersion(Lockable, Replicated):
     """An image version (Microsoft.Compute/galleries/images/versions), keyed by Major.Minor.Patch."""
 
     source: ImageVersionSource = Field(default_factory=ImageVersionSource)
@@ -31,24 +30,6 @@ class ImageVersion(Lockable):
     external: bool = False
     """Whether something else makes the version. It is seen, and never created, changed or deleted; nothing
     else is said about it."""
-    location: OrUnknown[Region] | None = None
-    """The version's home region, where its source is. Left out: the gallery's."""
-    target_regions: list[TargetRegion] | None = None
-    """Regions with replicas; beside a `regionSet` they are added to it."""
-    region_set: str | None = None
-    """The name of a list of regions under `regionSets`."""
-    region_overrides: dict[str, RegionOverride] | None = None
-    """By region of the set: what this version says differently."""
-    except_regions: list[Region] | None = None
-    """Regions of the set that this version leaves out."""
-    target_extended_locations: list[TargetExtendedLocation] | None = None
-    """Edge zones with replicas."""
-    replica_count: WholeNumber | None = None
-    """Replicas in each region that gives no count of its own, 1-100. Left out: 1."""
-    storage_account_type: StorageAccountType | None = None
-    """The storage in each region that gives none of its own. Left out: Standard_LRS."""
-    exclude_from_latest: bool | None = None
-    """Whether *latest* passes over this version in every region."""
     end_of_life_date: OrUnknown[EndOfLifeDate] | None = None
     """When the version should no longer be used."""
     replication_mode: ReplicationMode | None = None

@@ -33,6 +33,8 @@ def lockable(resolved: Resolved) -> Iterator[tuple[Path, Lockable]]:
         *resolved.managed_images,
         *resolved.managed_disks,
         *resolved.snapshots,
+        *resolved.applications,
+        *resolved.application_versions,
         *(one for one in resolved.encryption_sets if not one.exists),
     ):
         yield part.path, part.spec

@@ -2,6 +2,8 @@
 
 from pydantic import Field
 
+from azure_image_gallery.spec.disk_settings import DiskSettings
+from azure_image_gallery.spec.disk_source import DiskSource
 from azure_image_gallery.spec.enums import (
     Architecture,
     DiskStorage,
@@ -12,25 +14,18 @@ from azure_image_gallery.spec.enums import (
 )
 from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.options import Options
-from azure_image_gallery.spec.source import DiskPlace, SourceFacts
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import Region, Tags, WholeNumber
 
 
-class ManagedDiskSource(DiskPlace, SourceFacts):
+class ManagedDiskSource(DiskSource):
     """What a managed disk is made from: at most one. A disk without a source is empty."""
 
-    image_version: OrUnknown[str] | None = None
-    """An image version: `imageVersions/<definition>/<version>` of this declaration, or the id of one."""
-    community_image: OrUnknown[str] | None = None
-    """A version of a community gallery: `/CommunityGalleries/<public name>/Images/<name>/Versions/<version>`."""
-    lun: WholeNumber | None = None
-    """Which data disk of the image. Left out: the operating system disk."""
     restore_point: OrUnknown[str] | None = None
     """A disk in a backup: the id of a disk restore point."""
 
 
-class ManagedDisk(Lockable):
+class ManagedDisk(Lockable, DiskSettings):
     """A managed disk (Microsoft.Compute/disks)."""
 
     name: str | None = None
@@ -53,6 +48,23 @@ class ManagedDisk(Lockable):
     """The processor, for an operating system disk from a VHD."""
     zones: list[str] | None = None
     """The availability zone, as text: ["1"]. Fixed."""
+    tier: str | None = None
+    """The performance tier, as P30, where it is another than the size's own; Premium SSD only."""
+    bursting_enabled: bool | None = None
+    """Whether the disk may go beyond its performance on demand, for a price; Premium SSD above 512 GiB."""
+    max_shares: WholeNumber | None = None
+    """How many machines may attach the disk at once. Left out: one."""
+    disk_iops_read_write: WholeNumber | None = None
+    """Input and output operations a second; Ultra and Premium SSD v2 only. Left out: Azure's own."""
+    disk_m_bps_read_write: WholeNumber | None = None
+    """Throughput in MB (powers of ten) a second; Ultra and Premium SSD v2 only. Left out: Azure's own."""
+    disk_iops_read_only: WholeNumber | None = None
+    """Operations a second over all machines that share an Ultra disk or a Premium SSD v2 for reading."""
+    disk_m_bps_read_only: WholeNumber | None = None
+    """Throughput in MB a second over all machines that share the disk for reading."""
+    optimized_for_frequent_attach: bool | None = None
+    """Whether the disk is detached and attached often, more than five times a day. It then stays apart from
+    its machine's fault domain."""
     network_access_policy: NetworkAccessPolicy | None = None
     """Who may export the disk over the network. Left out: AllowAll."""
     disk_access_id: OrUnknown[str] | None = None

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from azure_image_gallery.spec.edge_zone import ExtendedLocation
 from azure_image_gallery.spec.enums import DiskStorage, HostCaching, HyperVGeneration
 from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.model import Model
@@ -20,6 +21,9 @@ class ManagedImageDisk(DiskPlace):
     """The storage of disks made from the image. Left out: Standard_LRS."""
     disk_size_gb: WholeNumber | None = None
     """The size of disks made from the image, in GiB. Left out: the source's."""
+    disk_encryption_set: OrUnknown[str] | None = None
+    """A disk encryption set declared here, or the id of one, that encrypts the image and what is made from it;
+    in the image's region and subscription."""
 
 
 class ManagedImageSource(CaptureFacts):
@@ -59,6 +63,8 @@ class ManagedImage(Lockable):
     """A resource group declared here, or one that exists. Left out: the gallery's."""
     location: OrUnknown[Region] | None = None
     """The image's region, which is its source's. Left out: the declaration's."""
+    extended_location: ExtendedLocation | None = None
+    """The edge zone the image is in. Fixed."""
     hyper_v_generation: HyperVGeneration | None = None
     """The generation of virtual hardware. Left out: the source's, where that is declared, else V2."""
     zone_resilient: bool | None = None

@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 _AZURE_SPELLING = {
+    "disk_iops_read_only": "diskIOPSReadOnly",
+    "disk_iops_read_write": "diskIOPSReadWrite",
     "confidential_vm_encryption_type": "confidentialVMEncryptionType",
     "disk_size_gb": "diskSizeGB",
     "except_": "except",
@@ -17,6 +19,7 @@ _AZURE_SPELLING = {
     "hyper_v_drivers": "hyperVDrivers",
     "hyper_v_generation": "hyperVGeneration",
     "secure_vm_disk_encryption_set": "secureVMDiskEncryptionSet",
+    "supported_os_type": "supportedOSType",
     "v_cpus": "vCPUs",
 }
 

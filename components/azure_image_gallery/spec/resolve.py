@@ -9,6 +9,8 @@ from azure_image_gallery.spec.managed_image import ManagedImage
 from azure_image_gallery.spec.resolved import (
     Location,
     Resolved,
+    ResolvedApplication,
+    ResolvedApplicationVersion,
     ResolvedAssignment,
     ResolvedDefinition,
     ResolvedEncryptionSet,
@@ -33,6 +35,10 @@ def resolve(declaration: Declaration) -> Resolved:
         for key, spec in declaration.image_definitions.items()
     }
     versions = tuple(_versions(declaration, gallery_location, definitions))
+    applications = {
+        key: ResolvedApplication(("applications", key), key, spec, spec.location or gallery_location)
+        for key, spec in declaration.applications.items()
+    }
     return Resolved(
         declaration=declaration,
         gallery_location=gallery_location,
@@ -45,6 +51,8 @@ def resolve(declaration: Declaration) -> Resolved:
         managed_disks=_beside(declaration, ResolvedManagedDisk, "managedDisks", declaration.managed_disks),
         snapshots=_beside(declaration, ResolvedSnapshot, "snapshots", declaration.snapshots),
         encryption_sets=tuple(_encryption_sets(declaration)),
+        applications=tuple(applications.values()),
+        application_versions=tuple(_application_versions(declaration, gallery_location, applications)),
         assignments=tuple(_assignments(declaration)),
     )
 
@@ -104,6 +112,26 @@ def _versions(
                 location=spec.location or home,
                 source=resolve_source(spec.source, (*path, "source")),
                 region_sets=declaration.region_sets,
+            )
+
+
+def _application_versions(
+    declaration: Declaration,
+    gallery_location: Location,
+    applications: Mapping[str, ResolvedApplication],
+) -> Iterator[ResolvedApplicationVersion]:
+    for application_key, versions in declaration.application_versions.items():
+        application = applications.get(application_key)
+        home = application.location if application else gallery_location
+        for key, spec in versions.items():
+            yield ResolvedApplicationVersion(
+                path=("applicationVersions", application_key, key),
+                key=key,
+                spec=spec,
+                location=spec.location or home,
+                region_sets=declaration.region_sets,
+                application_key=application_key,
+                application=application,
             )
 
 

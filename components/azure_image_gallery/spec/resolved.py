@@ -10,6 +10,8 @@ from functools import cached_property
 from typing import Generic, TypeAlias, TypeVar
 
 from azure_image_gallery.azure.regions import canonical_region
+from azure_image_gallery.spec.application import Application
+from azure_image_gallery.spec.application_version import ApplicationVersion
 from azure_image_gallery.spec.declaration import Declaration
 from azure_image_gallery.spec.disk_encryption_set import DiskEncryptionSet
 from azure_image_gallery.spec.encryption import Encryption
@@ -130,26 +132,19 @@ class ResolvedDefinition:
         return self.spec.name or self.key
 
 
+V = TypeVar("V", ImageVersion, ApplicationVersion)
+
+
 @dataclass(frozen=True)
-class ResolvedVersion:
-    """An image version with its place, definition, regions and source."""
+class ResolvedReplicated(Generic[V]):
+    """A version, of an image or of an application, with its place and its regions."""
 
     path: Path
     key: str
     """The version number as written."""
-    definition_key: str
-    definition: ResolvedDefinition | None
-    """`None`: no such definition is declared."""
-    spec: ImageVersion
+    spec: V
     location: Location
-    source: ResolvedSource
     region_sets: Mapping[str, list[TargetRegion]]
-
-    @property
-    def is_external(self) -> bool:
-        """Whether something else makes the version."""
-        above = self.definition is not None and self.definition.spec.external_versions is True
-        return above or self.spec.external is True
 
     @cached_property
     def regions(self) -> tuple[ResolvedRegion, ...]:
@@ -237,6 +232,46 @@ def _first(*said: Sequence[AdditionalReplicaSet] | None) -> Sequence[AdditionalR
     return next((sets for sets in said if sets is not None), ())
 
 
+@dataclass(frozen=True)
+class ResolvedVersion(ResolvedReplicated[ImageVersion]):
+    """An image version with its place, definition, regions and source."""
+
+    definition_key: str
+    definition: ResolvedDefinition | None
+    """`None`: no such definition is declared."""
+    source: ResolvedSource
+
+    @property
+    def is_external(self) -> bool:
+        """Whether something else makes the version."""
+        above = self.definition is not None and self.definition.spec.external_versions is True
+        return above or self.spec.external is True
+
+
+@dataclass(frozen=True)
+class ResolvedApplication:
+    """A gallery application with its place."""
+
+    path: Path
+    key: str
+    spec: Application
+    location: Location
+
+    @property
+    def name(self) -> str:
+        """The name in Azure."""
+        return self.spec.name or self.key
+
+
+@dataclass(frozen=True)
+class ResolvedApplicationVersion(ResolvedReplicated[ApplicationVersion]):
+    """A version of an application with its place, its application and its regions."""
+
+    application_key: str
+    application: ResolvedApplication | None
+    """`None`: no such application is declared."""
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedAssignment:
     """One role for one principal at one scope, as written."""
@@ -275,6 +310,8 @@ class Resolved:
     managed_disks: tuple[ResolvedManagedDisk, ...]
     snapshots: tuple[ResolvedSnapshot, ...]
     encryption_sets: tuple[ResolvedEncryptionSet, ...]
+    applications: tuple[ResolvedApplication, ...]
+    application_versions: tuple[ResolvedApplicationVersion, ...]
     assignments: tuple[ResolvedAssignment, ...]
 
     @cached_property

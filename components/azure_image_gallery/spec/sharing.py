@@ -8,7 +8,7 @@ from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.unknown import OrUnknown
 
 
-class Application(Model):
+class AppRegistration(Model):
     """Facts about an app registration that makes machines of this gallery's images in other tenants."""
 
     tenants: dict[str, OrUnknown[str]] = Field(default_factory=dict[str, OrUnknown[str]])
@@ -30,7 +30,7 @@ class Principal(Model):
     """What the principal is. Required: without it, Azure refuses a principal that was made a moment ago."""
     tenant_id: OrUnknown[str] | None = None
     """A fact: the tenant in whose directory the object id was looked up, a GUID."""
-    application: Application | None = None
+    application: AppRegistration | None = None
     """Facts about the app registration behind a service principal, where it works in other tenants."""
 
 

@@ -2,6 +2,8 @@
 
 from pydantic import Field
 
+from azure_image_gallery.spec.disk_settings import DiskSettings
+from azure_image_gallery.spec.disk_source import DiskSource
 from azure_image_gallery.spec.enums import (
     Architecture,
     HyperVGeneration,
@@ -12,16 +14,15 @@ from azure_image_gallery.spec.enums import (
 )
 from azure_image_gallery.spec.lock import Lockable
 from azure_image_gallery.spec.options import Options
-from azure_image_gallery.spec.source import DiskPlace, SourceFacts
 from azure_image_gallery.spec.unknown import OrUnknown
 from azure_image_gallery.spec.values import Region, Tags, WholeNumber
 
 
-class SnapshotSource(DiskPlace, SourceFacts):
+class SnapshotSource(DiskSource):
     """What a snapshot is made of: exactly one."""
 
 
-class Snapshot(Lockable):
+class Snapshot(Lockable, DiskSettings):
     """A snapshot (Microsoft.Compute/snapshots)."""
 
     name: str | None = None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from azure_image_gallery.spec.disk_source import Upload
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.source import DiskPlace, SourceFacts, Vhd
 from azure_image_gallery.spec.unknown import Unknown
@@ -18,7 +19,11 @@ SNAPSHOT = "snapshot"
 IMAGE_VERSION = "imageVersion"
 COMMUNITY_IMAGE = "communityImage"
 VHD = "vhd"
+SHARED_IMAGE = "sharedImage"
+PLATFORM_IMAGE = "platformImage"
 RESTORE_POINT = "restorePoint"
+ELASTIC_SAN_SNAPSHOT = "elasticSanSnapshot"
+UPLOAD = "upload"
 OS_DISK = "osDisk"
 DATA_DISKS = "dataDisks"
 
@@ -30,8 +35,14 @@ _FIELDS: Mapping[str, str] = {
     "image_version": IMAGE_VERSION,
     "community_image": COMMUNITY_IMAGE,
     "vhd": VHD,
+    "shared_image": SHARED_IMAGE,
+    "platform_image": PLATFORM_IMAGE,
     "restore_point": RESTORE_POINT,
+    "elastic_san_snapshot": ELASTIC_SAN_SNAPSHOT,
+    "upload": UPLOAD,
 }
+IMAGES = (IMAGE_VERSION, COMMUNITY_IMAGE, SHARED_IMAGE, PLATFORM_IMAGE)
+"""What a disk is made from that may hold several disks, in several regions."""
 DECLARED_UNDER: Mapping[str, str] = {
     MANAGED_IMAGE: "managedImages",
     DISK: "managedDisks",
@@ -49,7 +60,7 @@ class SourcePlace:
     kind: str
     """The key it stands under: `managedImage`, `snapshot`, `vhd` …"""
     path: Path
-    value: str | Unknown | Vhd
+    value: str | Unknown | Vhd | Upload
 
     @property
     def address(self) -> Address | None:

@@ -6,6 +6,8 @@ A new type is a file with its table and a line here.
 import re
 
 from local_azure.provider.resource_type import ResourceType
+from local_azure.provider.resources.application import APPLICATION
+from local_azure.provider.resources.application_version import APPLICATION_VERSION
 from local_azure.provider.resources.disk_encryption_set import DISK_ENCRYPTION_SET
 from local_azure.provider.resources.gallery import GALLERY
 from local_azure.provider.resources.image_definition import IMAGE_DEFINITION
@@ -23,6 +25,8 @@ RESOURCE_TYPES: tuple[ResourceType, ...] = (
     GALLERY,
     IMAGE_DEFINITION,
     IMAGE_VERSION,
+    APPLICATION,
+    APPLICATION_VERSION,
     MANAGED_IMAGE,
     MANAGED_DISK,
     SNAPSHOT,

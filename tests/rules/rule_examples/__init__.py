@@ -2,10 +2,12 @@
 
 from tests.rules.declarations import Changes
 from tests.rules.rule_examples import (
+    application,
     captured,
     confidential,
     configuration,
     disk_encryption_set,
+    disk_settings,
     distribution,
     enumerated,
     features,
@@ -41,10 +43,12 @@ from tests.rules.rule_examples import (
 from tests.rules.rule_examples.example import Wrong
 
 _SUBJECTS = (
+    application,
     captured,
     confidential,
     configuration,
     disk_encryption_set,
+    disk_settings,
     distribution,
     enumerated,
     features,
@@ -79,7 +83,13 @@ _SUBJECTS = (
 )
 
 _ALL: dict[str, list[Wrong]] = {code: each for subject in _SUBJECTS for code, each in subject.WRONG.items()}
-_MORE = (disk_encryption_set.OTHERS, version_encryption.OTHERS, version_settings.OTHERS)
+_MORE = (
+    application.OTHERS,
+    disk_encryption_set.OTHERS,
+    disk_settings.OTHERS,
+    version_encryption.OTHERS,
+    version_settings.OTHERS,
+)
 """Examples of rules that have examples in another subject too."""
 
 WRONG: dict[str, list[Wrong]] = {

@@ -6,6 +6,7 @@ from azure_image_gallery.rules.rule import Severity
 from tests.rules.declarations import COMMUNITY, DISK, MACHINE, SNAPSHOT, VERSION, VHD, Changes
 from tests.rules.rule_examples.example import ALPHABET, BASE, Wrong
 
+_COMMON = "disk, snapshot, vhd, imageVersion, communityImage, sharedImage, platformImage, elasticSanSnapshot, upload"
 _ACCESS = f"{DISK.rsplit('/', 2)[0]}/diskAccesses/private"
 _REST = f"{DISK.rsplit('/', 2)[0]}/restorePointCollections/c/restorePoints/p/diskRestorePoints/d"
 
@@ -194,18 +195,17 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             _disk(source={"disk": DISK, "restorePoint": _REST}),
             "managedDisks.os.source",
-            "disk and restorePoint are given, at most one of disk, snapshot, vhd, imageVersion, communityImage, "
-            "restorePoint is wanted",
+            f"disk and restorePoint are given, at most one of {_COMMON}, restorePoint is wanted",
         ),
         Wrong(
             {"snapshots/os": {}},
             "snapshots.os",
-            "no source is given, exactly one of disk, snapshot, vhd is wanted",
+            f"no source is given, exactly one of {_COMMON} is wanted",
         ),
         Wrong(
             _snapshot(source={"disk": DISK, "snapshot": SNAPSHOT}),
             "snapshots.os.source",
-            "disk and snapshot are given, exactly one of disk, snapshot, vhd is wanted",
+            f"disk and snapshot are given, exactly one of {_COMMON} is wanted",
         ),
     ],
 }
