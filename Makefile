@@ -5,7 +5,7 @@ export STACK
 TOOLS = $(PYTHON) -m toolchain
 LOCAL = $(TOOLS) run python -m local_azure.make
 .DEFAULT_GOAL := help
-.PHONY: help setup up preview refresh destroy down recover cancel env test kill bench docs lint clean
+.PHONY: help setup up preview refresh destroy down recover cancel env test kill bench fuzz docs lint clean
 
 help:     ; @sed -n 's/^#: //p' Makefile
 #: make up        bring the stack up on local Azure (STACK=prod make up: another stack)
@@ -32,6 +32,8 @@ kill:     ; @KILL_RUNS=$(or $(RUNS),50) KILL_SEED=$(SEED) KILL_FROM=$(FROM) \
             $(TOOLS) run python -m pytest -q -s tests/engine/test_kill.py -k random
 #: make bench     measure previews, updates and checks beside what others do, in about a quarter of an hour
 bench:    ; @$(TOOLS) run python -m benchmarks $(ARGS)
+#: make fuzz      measure how long hard files and arbitrary input take to check (EXAMPLES=5000)
+fuzz:     ; @$(TOOLS) run --no-engine python -m benchmarks --only any-input --examples $(or $(EXAMPLES),5000)
 #: make docs      write the generated pages: rules, configuration, facts, coverage
 docs:     ; @$(TOOLS) run --no-engine python -m pages
 #: make lint      check style, types, imports and dependencies

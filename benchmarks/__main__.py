@@ -9,25 +9,31 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
-from benchmarks import deployments, validation
+from benchmarks import any_input, deployments, start, validation
 from benchmarks.place import Place, RunError, a_place
 
 _TERMINATED = 143
-PARTS = ("validation", "preview", "unchanged", "up", "takeover")
+PARTS = ("start", "any-input", "validation", "preview", "unchanged", "up", "takeover")
 
 
 def main() -> int:
-    """Measure what was asked for. Returns 1 where a run failed or a takeover changes something, else 0."""
+    """Measure what was asked for.
+
+    Returns 1 where a run failed, a takeover changes something or a file takes too long, else 0.
+    """
     asked = _arguments()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))  # so that local Azure is stopped too
     parts: Sequence[str] = asked.only or PARTS
     if "validation" in parts:
         validation.tables(asked.checked, asked.pairs)
-    if set(parts) == {"validation"}:
-        return 0
+    if "start" in parts:
+        start.table(asked.pairs)
+    over = any_input.main(asked.examples) if "any-input" in parts else 0
+    if set(parts) <= {"validation", "start", "any-input"}:
+        return over
     try:
         with a_place() as place:
-            return _deployments(place, asked, parts)
+            return _deployments(place, asked, parts) or over
     except RunError as error:
         print(error, file=sys.stderr)
         return 1
@@ -63,6 +69,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--versions", type=int, nargs="+", default=[100, 300, 1000], help="sizes of previews")
     parser.add_argument("--up", type=int, nargs="+", default=[100], help="sizes of updates")
     parser.add_argument("--checked", type=int, nargs="+", default=[1000, 3000, 10000], help="sizes of checks")
+    parser.add_argument("--examples", type=int, default=1000, help="how much arbitrary input is tried")
     parser.add_argument("--pairs", type=int, default=5, help="how often each is measured")
     parser.add_argument("--only", nargs="+", choices=PARTS, help="a part of it")
     return parser.parse_args()

@@ -34,6 +34,7 @@ _CLOUD = web.AppKey("cloud", Cloud)
 _THROTTLE = web.AppKey("throttle", Throttle)
 _LOCAL_HOST = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?")
 _API_VERSION = re.compile(r"\d{4}-\d{2}-\d{2}(-preview)?", re.IGNORECASE)
+_AUXILIARY = "x-ms-authorization-auxiliary"
 _LOG = logging.getLogger("local_azure")
 
 _Next = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -152,7 +153,9 @@ def _admitted(request: Request) -> Request:
         raise errors.missing_api_version()
     if not _API_VERSION.fullmatch(request.api_version):
         raise errors.invalid_api_version(request.api_version)
-    return replace(request, caller=caller)
+    identity.check_tenant(request.cloud, caller, request.path)
+    beside = identity.auxiliary(request.cloud, request.headers.get(_AUXILIARY, ""), request.base)
+    return replace(request, caller=caller, auxiliary=beside)
 
 
 def _response(answer: Answer) -> web.Response:

@@ -40,6 +40,26 @@ def invalid_token(message: str = "The access token is missing or invalid.") -> A
     return _gateway(401, "InvalidAuthenticationToken", message)
 
 
+def wrong_tenant(given: str, home: str) -> ArmError:
+    """Refuse the token of another tenant."""
+    return _gateway(
+        401,
+        "InvalidAuthenticationTokenTenant",
+        f"The access token is from the wrong issuer 'https://sts.windows.net/{given}/'. It must match the tenant "
+        f"'https://sts.windows.net/{home}/' associated with this subscription.",
+    )
+
+
+def linked_authorization_failed(action: str, scope: str, tenant: str, subscription: str) -> ArmError:
+    """Refuse what names a resource of another tenant, without a token of that tenant beside the caller's."""
+    return _gateway(
+        403,
+        "LinkedAuthorizationFailed",
+        f"The client has permission to perform action '{action}' on scope '{scope}', however the current tenant "
+        f"'{tenant}' is not authorized to access linked subscription '{subscription}'.",
+    )
+
+
 def missing_api_version() -> ArmError:
     """No `api-version` in the query."""
     return _gateway(
@@ -240,6 +260,11 @@ def scope_locked(scope: str, verb: str, locked: Iterable[str]) -> ArmError:
         f"The scope '{scope}' cannot perform {verb} operation because following scope(s) are locked: {scopes}. "
         "Please remove the lock and try again.",
     )
+
+
+def invalid_identity(message: str) -> ArmError:
+    """Refuse managed identities; the code is ARM's, the text not known."""
+    return _gateway(400, "InvalidIdentityValues", message)
 
 
 def lock_not_found(name: str) -> ArmError:

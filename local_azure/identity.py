@@ -94,13 +94,13 @@ class TokenRefusedError(Exception):
 
 def token_answer(cloud: Cloud, tenant: str, form: Mapping[str, str], base: str) -> Json:
     """Answer a client-credentials request; `TokenRefusedError` if it is not one we can grant."""
-    if tenant.lower() != cloud.directory.tenant:
+    if tenant.lower() not in cloud.directory.tenants:
         raise TokenRefusedError(400, "invalid_request", 90002, f"Tenant '{tenant}' not found.")
     if form.get("grant_type") != "client_credentials":
         raise TokenRefusedError(
             400, "unsupported_grant_type", 70003, "local Azure grants client_credentials only."
         )
-    client = cloud.directory.client(form.get("client_id", ""))
+    client = cloud.directory.client(form.get("client_id", ""), tenant)
     if client is None:
         message = f"Application with identifier '{form.get('client_id', '')}' was not found in the directory."
         raise TokenRefusedError(400, "unauthorized_client", 700016, message)
@@ -129,7 +129,7 @@ def _audience(scope: str, base: str) -> str:
 def issue(cloud: Cloud, client: Principal, audience: str, base: str) -> str:
     """Return an access token."""
     now = int(cloud.clock.now())
-    tenant = cloud.directory.tenant
+    tenant = client.tenant
     claims = {
         "aud": audience, "iss": f"{base}/{tenant}/v2.0", "iat": now, "nbf": now, "exp": now + _LIFETIME,
         "appid": client.client_id, "idtyp": "app", "oid": client.object_id, "sub": client.object_id,
@@ -153,6 +153,23 @@ def caller(cloud: Cloud, header: str, base: str) -> Principal:
     if principal is None or claims["aud"] not in (*AUDIENCES, base):
         raise errors.invalid_token("The access token has been obtained for the wrong audience or principal.")
     return principal
+
+
+def auxiliary(cloud: Cloud, header: str, base: str) -> frozenset[str]:
+    """Return the tenants of the tokens that come beside the caller's own; 401 for one that is not ours.
+
+    Source: https://learn.microsoft.com/azure/azure-resource-manager/management/authenticate-multi-tenant.
+    """
+    tokens = [token for part in header.split(",") for token in part.split(";") if token.strip()]
+    return frozenset(caller(cloud, token.strip(), base).tenant for token in tokens)
+
+
+def check_tenant(cloud: Cloud, principal: Principal, path: str) -> None:
+    """Refuse a token of another tenant than the one that the subscription of a path is in."""
+    _, _, below = path.partition("/subscriptions/")
+    home = cloud.directory.home_of(below.partition("/")[0])
+    if path.lower().startswith("/subscriptions/") and home != principal.tenant:
+        raise errors.wrong_tenant(principal.tenant, home)
 
 
 def _signature(cloud: Cloud, signed: str) -> str:

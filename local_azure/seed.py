@@ -1,18 +1,18 @@
 """
 Filling a new local Azure, in rounds (see `seeds.data`).
 
-A subscription whose owner is the deployer, machines and what else images are made from, and a community
-gallery. A state remembers how many rounds it has had; a later release gives it the ones that are new, and
-nothing that was deleted comes back.
+A subscription whose owner is the deployer, machines and what else images are made from, a community gallery,
+and a gallery of another tenant. A state remembers how many rounds it has had; a later release gives it the ones
+that are new, and nothing that was deleted comes back.
 """
 
 from collections.abc import Callable
 
 from local_azure.clock import gateway_time
 from local_azure.cloud import Cloud
-from local_azure.directory import DEPLOYER
+from local_azure.directory import DEPLOYER, PARTNER_SUBSCRIPTION
 from local_azure.resources import resource_group, role_assignment, role_definition, subscription
-from local_azure.seeds import accounts, community, data, machines, restore_points
+from local_azure.seeds import accounts, community, data, machines, partner, restore_points
 from local_azure.seeds.marks import SEEDED, guid
 from local_azure.store import Json, Resource
 
@@ -51,7 +51,17 @@ def _second(cloud: Cloud) -> None:
         cloud.store.save(resource)
 
 
-_ROUNDS: tuple[Callable[[Cloud], None], ...] = (_first, _second)
+def _third(cloud: Cloud) -> None:
+    """Add a subscription of another tenant, with a gallery."""
+    body = {"displayName": "Partner subscription"}
+    cloud.store.save(
+        Resource(f"/subscriptions/{PARTNER_SUBSCRIPTION}", subscription.TYPE, body, {SEEDED: True})
+    )
+    for resource in partner.resources(cloud.clock.now()):
+        cloud.store.save(resource)
+
+
+_ROUNDS: tuple[Callable[[Cloud], None], ...] = (_first, _second, _third)
 
 
 def _furnish(cloud: Cloud, place: data.Place) -> None:

@@ -28,10 +28,14 @@ class Node:
 
 
 def draw(cloud: Cloud, *, seeds: bool = True) -> str:
-    """Draw the whole tree, a line each, ending with a line break; without seeds, groups of nothing else are folded."""
+    """Draw the whole tree, a line each, ending with a line break; without seeds, groups of nothing else are folded.
+
+    The subscription of another tenant is left out: nothing is made there.
+    """
     roots = [
         _subscription(cloud, found, seeds=seeds)
         for found in cloud.store.of_type(subscription.TYPE, "/subscriptions")
+        if cloud.directory.home_of(found.name) == cloud.directory.tenant
     ]
     roots += (
         [_community(cloud, name, gallery) for name, gallery in community.galleries(cloud)] if seeds else []

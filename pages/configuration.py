@@ -9,6 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from azure_image_gallery.rules.shape import Field, fields, is_model
 from azure_image_gallery.spec.declaration import Declaration
+from azure_image_gallery.spec.documentation import documentation
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.unknown import FromOutside
 from pages.markdown import GENERATED, anchor, joined, prose, table
@@ -82,7 +83,11 @@ def _model(model: type[Model], places: list[str]) -> Iterator[str]:
         others = [f"`{place}`" for place in dict.fromkeys(places[1:])]
         yield f"Also at {', '.join(others)}."
         yield ""
-    rows = [(f"`{field.key}`", _type(hint), _default(field), _text(field)) for field, hint in _hints(model)]
+    texts = documentation(model)
+    rows = [
+        (f"`{field.key}`", _type(hint), _default(field), _text(texts[field.name]))
+        for field, hint in _hints(model)
+    ]
     yield from table(("key", "value", "left out", "what it is"), rows)
 
 
@@ -90,8 +95,8 @@ def _anchor(kind: type) -> str:
     return kind.__name__.lower()
 
 
-def _text(field: Field) -> str:
-    return prose(" ".join((field.info.description or "").split()))
+def _text(text: str) -> str:
+    return prose(" ".join(text.split()))
 
 
 def _default(field: Field) -> str:

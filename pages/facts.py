@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from azure_image_gallery.rules.catalogue import RULES
 from azure_image_gallery.rules.undeclared import field_of, needs
+from azure_image_gallery.spec.documentation import documentation
 from pages.markdown import GENERATED, joined, prose, table
 
 _HEAD = """\
@@ -30,8 +31,8 @@ def _lines() -> Iterator[str]:
 
 def _rows() -> Iterator[tuple[str, str, str]]:
     for pattern, codes in needs(RULES).items():
-        field = field_of(pattern)
-        said = prose(" ".join((field.info.description or "").split())) if field else ""
+        found = field_of(pattern)
+        said = prose(" ".join(documentation(found[0])[found[1].name].split())) if found else ""
         yield (
             f"`{'.'.join(pattern)}`",
             said,

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from azure_image_gallery.spec.declaration import Declaration
+from azure_image_gallery.spec.documentation import documentation
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.unknown import FromOutside
 
@@ -67,12 +68,12 @@ def _class(model: type[Model]) -> str:
     hints = _hints(model)
     lines = [f"class {class_name(model)}(TypedDict):", f'    """{model.__doc__}"""', ""]
     for name, field in model.model_fields.items():
-        lines += [f"    {name}: {_field(hints[name], field)}", *_description(field)]
+        lines += [f"    {name}: {_field(hints[name], field)}", *_description(model, name)]
     return "\n".join(lines) + "\n"
 
 
-def _description(field: FieldInfo) -> Iterator[str]:
-    yield f'    """{field.description}"""'
+def _description(model: type[Model], name: str) -> Iterator[str]:
+    yield f'    """{documentation(model)[name]}"""'
 
 
 def _field(hint: object, field: FieldInfo) -> str:

@@ -3,7 +3,7 @@
 Long-running operations are azure-core's to wait for.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import parse_qs, unquote_plus, urlencode, urljoin, urlsplit
@@ -16,7 +16,10 @@ from azure.core.polling import AsyncLROPoller
 from azure.core.polling.base_polling import LocationPolling, StatusCheckPolling
 from azure.core.rest import AsyncHttpResponse, HttpRequest
 from azure.mgmt.core import AsyncARMPipelineClient
-from azure.mgmt.core.policies import AsyncARMAutoResourceProviderRegistrationPolicy
+from azure.mgmt.core.policies import (
+    AsyncARMAutoResourceProviderRegistrationPolicy,
+    AsyncAuxiliaryAuthenticationPolicy,
+)
 from azure.mgmt.core.polling.arm_polling import AzureAsyncOperationPolling, BodyContentPolling
 from azure.mgmt.core.polling.async_arm_polling import AsyncARMPolling
 
@@ -49,11 +52,14 @@ class Arm:
         sender: AioHttpTransport,
         user_agent: str,
         pace: Pace,
+        others: Sequence[ClientSecretCredential] = (),
     ) -> None:
+        beside = [AsyncAuxiliaryAuthenticationPolicy(others, cloud.scope)] if others else []
         policies: list[Any] = [
             AsyncARMAutoResourceProviderRegistrationPolicy(),
             *common_policies(pace, user_agent),
             AsyncBearerTokenCredentialPolicy(credential, cloud.scope),
+            *beside,
         ]
         self._host = cloud.resource_manager.rstrip("/")
         self._pace = pace

@@ -5,8 +5,10 @@ A setting is read from the provider's configuration (`azure-native:metadataHost`
 """
 
 import ipaddress
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 from urllib.parse import urlsplit
 
 from local_azure.provider.errors import ConfigurationError
@@ -16,6 +18,7 @@ _ENVIRONMENT = {
     "metadataHost": "ARM_METADATA_HOSTNAME",
     "subscriptionId": "ARM_SUBSCRIPTION_ID",
     "tenantId": "ARM_TENANT_ID",
+    "auxiliaryTenantIds": "ARM_AUXILIARY_TENANT_IDS",
     "clientId": "ARM_CLIENT_ID",
     "clientSecret": "ARM_CLIENT_SECRET",
     "disableInstanceDiscovery": "ARM_DISABLE_INSTANCE_DISCOVERY",
@@ -35,6 +38,8 @@ class Configuration:
     metadata_host: str
     subscription_id: str
     tenant_id: str
+    auxiliary_tenant_ids: tuple[str, ...]
+    """Tenants of which a token is sent beside, for what a request names in them."""
     client_id: str
     client_secret: str
     location: str
@@ -63,6 +68,7 @@ def read_configuration(variables: Mapping[str, str], environment: Mapping[str, s
         metadata_host=settings["metadataHost"],
         subscription_id=settings["subscriptionId"],
         tenant_id=settings["tenantId"],
+        auxiliary_tenant_ids=_ids(settings["auxiliaryTenantIds"]),
         client_id=settings["clientId"],
         client_secret=settings["clientSecret"],
         location=settings["location"],
@@ -86,6 +92,17 @@ def require_loopback(url: str) -> None:
             f"this is the local stand-in for the azure-native plugin and it talks to a local Azure only: "
             f"'{host}' is not a loopback host such as 127.0.0.1; for the real Azure, use the real plugin"
         )
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    """Return the ids of a JSON list, the form in which the setting comes. Raises ConfigurationError."""
+    try:
+        found: object = json.loads(text or "[]")
+    except ValueError as error:
+        raise ConfigurationError(f"failed to unmarshal '{text}' as Auxiliary Tenants: {error}") from error
+    if not isinstance(found, list):
+        raise ConfigurationError(f"failed to unmarshal '{text}' as Auxiliary Tenants: it is no list")
+    return tuple(map(str, cast("list[object]", found)))
 
 
 def _user_agent(partner_id: str, *, disabled: bool) -> str:

@@ -1,6 +1,6 @@
 """A configured provider: its settings, its cloud, and what it remembers between calls."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from azure.core import AsyncPipelineClient
 from azure.core.pipeline.transport import AioHttpTransport
@@ -56,7 +56,11 @@ async def connect(configuration: Configuration, pace: Pace) -> Connection:
         await _close(sender)
         raise
     credential = ClientSecretCredential(plain, cloud, configuration)
-    arm = Arm(cloud, credential, sender, configuration.user_agent, pace)
+    others = [
+        ClientSecretCredential(plain, cloud, replace(configuration, tenant_id=tenant))
+        for tenant in configuration.auxiliary_tenant_ids
+    ]
+    arm = Arm(cloud, credential, sender, configuration.user_agent, pace, others)
     return Connection(configuration, cloud, credential, arm, sender)
 
 

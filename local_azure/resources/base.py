@@ -8,7 +8,7 @@ HTTP.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from local_azure import errors, operations, regions
@@ -33,6 +33,8 @@ class Call:
     caller: Principal
     body: Json = field(default_factory=dict[str, Any])
     query: Mapping[str, str] = field(default_factory=dict[str, str])
+    auxiliary: frozenset[str] = frozenset()
+    """Tenants that the caller has shown tokens of, beside its own."""
 
     def now(self) -> float:
         """Return the present."""
@@ -104,7 +106,7 @@ class ComputeType:
         """Return a PATCH as the PUT it amounts to: properties merge, tags are replaced as a whole."""
         properties = {**stored.properties, **content.mapping(call.body, "properties")}
         body = {**stored.body, **call.body, "properties": properties, "location": stored.location}
-        return Call(call.cloud, call.id, call.api_version, call.caller, body, call.query)
+        return replace(call, body=body)
 
     def present(self, resource: Resource, call: Call) -> Json:  # noqa: ARG002  for types that read it
         """Return the properties as this api-version and query show them."""
@@ -112,6 +114,10 @@ class ComputeType:
 
     def check_delete(self, resource: Resource, call: Call) -> None:
         """Refuse a deletion for reasons of the type's own."""
+
+    def kept_below(self, call: Call) -> list[str]:  # noqa: ARG002  for types that have some
+        """Return the ids of what is deleted below it and kept, and keeps it from being deleted."""
+        return []
 
     def actions(self) -> Mapping[str, Callable[[Call], Outcome]]:
         """Return what can be POSTed below it, by lower-case name."""
@@ -243,13 +249,14 @@ class ComputeType:
     def _child(self, call: Call) -> Call:
         pair = (self.type.rsplit("/", 1)[1], "*")
         id_ = ResourceId(call.id.subscription, call.id.group, call.id.namespace, (*call.id.pairs, pair))
-        return Call(call.cloud, id_, call.api_version, call.caller, call.body, call.query)
+        return replace(call, id=id_)
 
     def _check_children(self, resource: Resource, call: Call) -> None:
         store = call.cloud.store
         found = [child.id for kind in self.children for child in store.of_type(kind, under=resource.key)]
         if self.children:
             found += store.buried_below(resource.key, call.now())
+            found += self.kept_below(call)
         if found:
             raise errors.nested_resources(id_.split("/providers/", 1)[1] for id_ in found[:5])
 

@@ -115,6 +115,17 @@ def _names(value: object, id_: str) -> bool:
     return isinstance(value, str) and value.lower().rstrip("/") == id_
 
 
+def check_disk(call: Call, properties: Json, location: str, label: str) -> None:
+    """Check the sets that a disk or a snapshot names, of a confidential machine's disk too."""
+    given = content.texts(properties, "encryption", "properties").get("diskEncryptionSetId")
+    if given:
+        check_set(call, given, location, f"{label}.encryption.diskEncryptionSetId")
+    secure = content.texts(properties, "securityProfile", "properties").get("secureVMDiskEncryptionSetId")
+    if secure:
+        target = f"{label}.securityProfile.secureVMDiskEncryptionSetId"
+        check_set(call, secure, location, target, (CONFIDENTIAL,))
+
+
 def check_set(call: Call, id_: str, location: str, target: str, kinds: tuple[str, ...] = _TYPES[:2]) -> None:
     """Refuse a set that is not there, is of another type, or is elsewhere than what it encrypts."""
     parsed = ids.parse(id_)

@@ -1,5 +1,5 @@
 """
-Compute galleries. The setting of soft delete is kept and shown, and has no effect.
+Compute galleries.
 
 A gallery made for the community is given its public name at creation: the prefix that was sent, and a GUID.
 It is public only once it is enabled, which is an action of its own (see `gallery_sharing`).
@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from local_azure import errors, operations
-from local_azure.resources import content, gallery_sharing
+from local_azure.resources import content, gallery_sharing, managed_identity, soft_delete
 from local_azure.resources.base import Call, ComputeType, Outcome, Shaped, tracked
 from local_azure.store import Json, Resource
 
@@ -49,11 +49,15 @@ class Galleries(ComputeType):
             enabled = content.flag(policy, "isSoftDeleteEnabled", "properties.softDeletePolicy")
             properties["softDeletePolicy"] = {"isSoftDeleteEnabled": enabled}
         body = tracked(call, properties)
-        if identity := content.mapping(call.body, "identity"):
+        if identity := managed_identity.shaped(call):
             body["identity"] = identity
         permissions = properties.get("sharingProfile", {}).get("permissions", "Private")
         private = stored.private if stored else {gallery_sharing.MADE_FOR: permissions}
         return Shaped(body, private=private)
+
+    def kept_below(self, call: Call) -> list[str]:
+        """Versions that are soft-deleted."""
+        return soft_delete.blocking(call, call.id)
 
     def invalid_name(self, name: str) -> errors.ArmError:
         """Azure documents the beginning of this text and no code."""

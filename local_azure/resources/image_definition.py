@@ -1,10 +1,11 @@
 """Image definitions: what a gallery says of all versions of one image, most of it fixed at creation."""
 
 import re
+from dataclasses import replace
 from typing import ClassVar
 
 from local_azure import errors, operations
-from local_azure.resources import content
+from local_azure.resources import content, soft_delete
 from local_azure.resources.base import Call, ComputeType, Shaped, tracked
 from local_azure.resources.checks import end_of_life, one_of, only
 from local_azure.resources.image_features import check_features, check_features_change
@@ -43,7 +44,7 @@ class ImageDefinitions(ComputeType):
         properties = {name: value for name, value in put.body["properties"].items() if name not in _REQUIRED}
         repeated = {name: sent[name] for name in _REQUIRED if name in sent}
         body = {**put.body, "properties": {**properties, **repeated}}
-        return Call(call.cloud, call.id, call.api_version, call.caller, body, call.query)
+        return replace(call, body=body)
 
     def shape(self, call: Call, stored: Resource | None) -> Shaped:
         """Check a definition, fill in Azure's defaults, and refuse changes of what is fixed."""
@@ -65,6 +66,10 @@ class ImageDefinitions(ComputeType):
         end_of_life(properties, before, call.now(), "galleryImage.properties.endOfLifeDate")
         _check_recommended(properties)
         return Shaped(tracked(call, properties))
+
+    def kept_below(self, call: Call) -> list[str]:
+        """Versions that are soft-deleted."""
+        return soft_delete.blocking(call, call.id)
 
     def invalid_name(self, name: str) -> errors.ArmError:
         """Return the refusal of a name, with the pattern that Azure prints."""

@@ -1,13 +1,17 @@
-"""Image versions: made from a source once, replicated to regions that may change afterwards."""
+"""
+Image versions: made from a source once, replicated to regions that may change afterwards.
+
+What Azure answers to the restore of a version that was not deleted is not known; it is refused.
+"""
 
 import re
 from typing import ClassVar
 
 from local_azure import errors, operations, regions
 from local_azure.clock import compute_time, read_time
-from local_azure.ids import ResourceId
-from local_azure.resources import content
-from local_azure.resources.base import Call, ComputeType, Shaped, tracked
+from local_azure.ids import ResourceId, parse
+from local_azure.resources import content, soft_delete
+from local_azure.resources.base import Call, ComputeType, Outcome, Shaped, tracked
 from local_azure.resources.image_features import security_type
 from local_azure.resources.version_encryption import check_encryption, check_source
 from local_azure.resources.version_fit import too_large
@@ -32,6 +36,11 @@ class ImageVersions(ComputeType):
 
     def shape(self, call: Call, stored: Resource | None) -> Shaped:
         """Check regions and source; the sizes of its disks are known when the first replica is made."""
+        if stored is None and call.body.get("properties", {}).get("restore") is True:
+            message = (
+                f"There is no soft-deleted gallery image version '{call.id.name}' that could be restored."
+            )
+            raise errors.invalid_parameter("galleryImageVersion.properties.restore", message)
         if stored is None and any(int(part) > _LARGEST for part in call.id.name.split(".")):
             raise self.invalid_name(call.id.name)
         sent = content.mapping(call.body, "properties")
@@ -59,6 +68,35 @@ class ImageVersions(ComputeType):
         private: Json = {"sizes": sizes, "failed": failure.pop("detail") if failure else ""}
         return Shaped(body, final, private=private, regions=names, failure=failure)
 
+    def put(self, call: Call) -> Outcome:
+        """Create, replace or restore."""
+        kept = None if call.cloud.store.find(call.id.key) else soft_delete.find(call)
+        if kept is None:
+            return super().put(call)
+        sent = content.mapping(call.body, "properties")
+        asked = not sent or content.flag(sent, "restore", "properties")
+        outcome = self._restored(call, kept) if asked else super().put(call)
+        call.cloud.store.remove(kept.key)
+        return outcome
+
+    def delete(self, call: Call) -> Outcome:
+        """Delete, and keep the version for a while where its gallery says so."""
+        before = call.cloud.store.find(call.id.key)
+        outcome = super().delete(call)
+        if before is not None and before.properties["provisioningState"] != "Deleting":
+            soft_delete.keep(call, before)
+        return outcome
+
+    def _restored(self, call: Call, kept: Resource) -> Outcome:
+        parent = self._require_parents(call, "write")
+        self._check_location(call, kept)
+        regions_kept = tuple(
+            regions.normalise(one["name"])
+            for one in kept.private["body"]["properties"]["publishingProfile"]["targetRegions"]
+        )
+        shaped = Shaped(kept.private["body"], private=kept.private["private"], regions=regions_kept)
+        return self._write(call, None, parent, shaped)
+
     def invalid_name(self, name: str) -> errors.ArmError:
         """Azure documents this text and no code."""
         message = f"The gallery image version name is invalid: '{name}'. It has to be {self.name_rule}."
@@ -76,7 +114,17 @@ class ImageVersions(ComputeType):
         return properties
 
     def check_delete(self, resource: Resource, call: Call) -> None:
-        """409 before the end of life, if the version's safety profile says so."""
+        """409 before the end of life, if the version's safety profile says so, and for what cannot be kept."""
+        id_ = parse(resource.id)
+        if (
+            resource.properties["provisioningState"] == "Failed"
+            and id_
+            and soft_delete.is_on(call.cloud, id_)
+        ):
+            raise errors.operation_not_allowed(
+                f"The gallery image version '{resource.name}' has failed, and cannot be deleted while soft delete "
+                "is enabled on the gallery."
+            )
         date = resource.properties["publishingProfile"].get("endOfLifeDate", "")
         blocks = resource.properties["safetyProfile"].get("blockDeletionBeforeEndOfLife", False)
         moment = read_time(date) if blocks and date else None

@@ -16,6 +16,7 @@ from local_azure.resources import content, disk_settings
 from local_azure.resources.base import Call, ComputeType, Shaped, tracked
 from local_azure.resources.checks import only
 from local_azure.resources.disk_creation import origin
+from local_azure.resources.disk_encryption_set import check_disk
 from local_azure.resources.disk_origin import Origin, check_facts
 from local_azure.resources.edge_zone import edge_zone
 from local_azure.store import Json, Resource
@@ -60,6 +61,7 @@ class ManagedDisks(ComputeType):
         size = properties["diskSizeGB"]
         disk_settings.check_size(size, self.label)
         properties |= {"diskSizeBytes": size * _GB, "encryption": disk_settings.encryption(properties)}
+        check_disk(call, properties, body["location"], self.label)
         properties |= disk_settings.access(properties, self.label) | self._more(
             properties, body["sku"]["name"]
         )

@@ -11,6 +11,7 @@ from local_azure import errors
 from local_azure.resources import content, sources, storage_account
 from local_azure.resources.base import Call
 from local_azure.resources.checks import one_of, only, within
+from local_azure.resources.disk_encryption_set import check_set
 from local_azure.resources.sources import Disk, Source
 from local_azure.store import Json
 
@@ -99,7 +100,7 @@ def _disk(call: Call, given: Json, location: str, path: str) -> tuple[Json, int,
     ((place, _),) = places.items()
     caching = one_of(content.text(given, "caching", path) or "None", _CACHING, f"{path}.caching")
     shaped: Json = {"caching": caching, "storageAccountType": _storage(given, path)}
-    shaped |= only(given, ("diskEncryptionSet",))
+    shaped |= _encryption(call, given, location, path)
     asked = content.whole(given, "diskSizeGB", path)
     if place == "blobUri":
         uri = content.text(given, place, path)
@@ -110,6 +111,15 @@ def _disk(call: Call, given: Json, location: str, path: str) -> tuple[Json, int,
     _check_possible(source, f"{path}.{place}.id")
     size = _larger(asked, source.disk.size_gb, path)
     return {place: {"id": f"/{id_.strip('/')}"}, **shaped}, size, source
+
+
+def _encryption(call: Call, given: Json, location: str, path: str) -> Json:
+    """Return the disk encryption set that a disk of the image names, if it names one."""
+    named = content.texts(given, "diskEncryptionSet", path)
+    if not named.get("id"):
+        return {}
+    check_set(call, named["id"], location, f"{path}.diskEncryptionSet.id")
+    return {"diskEncryptionSet": {"id": named["id"]}}
 
 
 def _storage(given: Json, path: str) -> str:

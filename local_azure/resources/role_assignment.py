@@ -46,7 +46,7 @@ def put(call: Call, where: str, name: str) -> tuple[Resource, bool]:
     same_name = _named(call, name)
     if same_name is not None:
         return _update(call, same_name, sent, (where, role, principal_id)), False
-    principal_type = _principal_type(call, sent, principal_id)
+    principal_type = _principal_type(call, sent, principal_id, where)
     twin = _twin(call, where, role, principal_id)
     if twin is not None:
         raise errors.role_assignment_exists(twin.name)
@@ -61,7 +61,10 @@ def put(call: Call, where: str, name: str) -> tuple[Resource, bool]:
         "updatedOn": now,
         "createdBy": call.caller.object_id,
         "updatedBy": call.caller.object_id,
-        "delegatedManagedIdentityResourceId": sent.get("delegatedManagedIdentityResourceId"),
+        "delegatedManagedIdentityResourceId": content.text(
+            sent, "delegatedManagedIdentityResourceId", "properties"
+        )
+        or None,
         "description": content.text(sent, "description", "properties") or None,
     }
     resource = Resource(f"{where}/providers/{TYPE}/{name}", TYPE, {"properties": properties}, {"role": role})
@@ -146,12 +149,19 @@ def _principal_id(sent: Json) -> str:
     return given.lower()
 
 
-def _principal_type(call: Call, sent: Json, principal_id: str) -> str:
-    """Check the type against the directory. A type other than User lets a principal be unknown still."""
+def _principal_type(call: Call, sent: Json, principal_id: str, where: str) -> str:
+    """Check the type against the directory. A type other than User lets a principal be unknown still.
+
+    What is known to be in another tenant is not in this one.
+    """
+    at = ids.parse(where)
+    home = call.cloud.directory.home_of(at.subscription) if at else call.caller.tenant
     given = content.text(sent, "principalType", "properties")
     if given:
         given = one_of(given, _PRINCIPAL_TYPES, "principalType")
     principal: Principal | None = call.cloud.directory.find(principal_id)
+    if principal is not None and principal.tenant != home:
+        raise errors.principal_not_found(principal_id, home)
     if principal is None:
         if given in ("", "User"):
             raise errors.principal_not_found(principal_id, call.cloud.directory.tenant)

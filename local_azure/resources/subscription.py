@@ -10,9 +10,10 @@ TYPE = "Microsoft.Resources/subscriptions"
 PROVIDERS = ("Microsoft.Authorization", "Microsoft.Compute", "Microsoft.Resources", "Microsoft.Storage")
 
 
-def subscriptions(cloud: Cloud) -> list[Json]:
-    """All subscriptions."""
-    return [_shown(cloud, resource) for resource in cloud.store.of_type(TYPE, under="/subscriptions")]
+def subscriptions(cloud: Cloud, tenant: str) -> list[Json]:
+    """All subscriptions of a tenant."""
+    every = cloud.store.of_type(TYPE, under="/subscriptions")
+    return [_shown(cloud, one) for one in every if cloud.directory.home_of(one.name) == tenant]
 
 
 def subscription(cloud: Cloud, name: str) -> Json:
@@ -20,9 +21,8 @@ def subscription(cloud: Cloud, name: str) -> Json:
     return _shown(cloud, _require(cloud, name))
 
 
-def tenants(cloud: Cloud) -> list[Json]:
-    """Return the one tenant."""
-    tenant = cloud.directory.tenant
+def tenants(tenant: str) -> list[Json]:
+    """Return the one tenant that a token is of."""
     return [
         {
             "id": f"/tenants/{tenant}",
@@ -92,7 +92,7 @@ def _shown(cloud: Cloud, resource: Resource) -> Json:
         "authorizationSource": "RoleBased",
         "managedByTenants": [],
         "subscriptionId": resource.name,
-        "tenantId": cloud.directory.tenant,
+        "tenantId": cloud.directory.home_of(resource.name),
         "displayName": resource.body["displayName"],
         "state": "Enabled",
         "subscriptionPolicies": {

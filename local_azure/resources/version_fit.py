@@ -10,7 +10,7 @@ as on Azure, and its replication fails; the code is the one recorded for failed 
 import json
 import re
 
-from local_azure import errors
+from local_azure import errors, ids
 from local_azure.resources import sources
 from local_azure.resources.base import Call
 from local_azure.resources.image_features import STRICT, security_type
@@ -34,12 +34,22 @@ def find_source(
             "with '/subscriptions/{subscriptionID}' or '/providers/{resourceProviderNamespace}/'."
         )
         raise errors.invalid_parameter(target, message)
+    _check_linked(call, id_)
     source = sources.find(call.cloud, id_)
     if source is not None and source.kind not in kinds:
         raise errors.invalid_parameter(target, f"The source id: '{id_}' {rule}.")
     if source is None or location not in source.regions:
         raise source_not_found(id_, target)
     return source
+
+
+def _check_linked(call: Call, id_: str) -> None:
+    """Refuse a source in another tenant, unless the caller has shown a token of that tenant too."""
+    parsed = ids.parse(id_)
+    home = call.cloud.directory.home_of(parsed.subscription) if parsed else call.caller.tenant
+    if parsed and home not in {call.caller.tenant, *call.auxiliary}:
+        action = f"{parsed.namespace}/{'/'.join(kind for kind, _ in parsed.pairs)}/read"
+        raise errors.linked_authorization_failed(action, id_, call.caller.tenant, parsed.subscription)
 
 
 def source_not_found(id_: str, target: str) -> errors.ArmError:

@@ -6,8 +6,12 @@ from local_azure.web.message import Answer, Request
 
 def subscriptions(request: Request) -> Answer:
     """Every subscription, counted."""
-    found = subscription.subscriptions(request.cloud)
+    found = subscription.subscriptions(request.cloud, _tenant(request))
     return Answer(200, {"value": found, "count": {"type": "Total", "value": len(found)}})
+
+
+def _tenant(request: Request) -> str:
+    return request.caller.tenant if request.caller else request.cloud.directory.tenant
 
 
 def one_subscription(request: Request, name: str) -> Answer:
@@ -17,7 +21,7 @@ def one_subscription(request: Request, name: str) -> Answer:
 
 def tenants(request: Request) -> Answer:
     """Return the tenant, in a list."""
-    return Answer(200, {"value": subscription.tenants(request.cloud)})
+    return Answer(200, {"value": subscription.tenants(_tenant(request))})
 
 
 def locations(request: Request, name: str) -> Answer:

@@ -14,7 +14,9 @@ def call_of(request: Request, id_: ResourceId) -> Call:
     if request.caller is None:
         raise errors.invalid_token()
     body = request.body() if request.method in {"PUT", "PATCH", "POST"} else {}
-    return Call(request.cloud, id_, request.api_version, request.caller, body, request.query)
+    return Call(
+        request.cloud, id_, request.api_version, request.caller, body, request.query, request.auxiliary
+    )
 
 
 def item(kind: ComputeType, request: Request, id_: ResourceId) -> Answer:

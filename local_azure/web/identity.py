@@ -18,7 +18,7 @@ def openid(request: Request, tenant: str) -> Answer:
     """Return the authority document, for the tenant and for MSAL's names for 'any tenant'."""
 
     def answer() -> object:
-        if tenant.lower() not in {request.cloud.directory.tenant, "common", "organizations"}:
+        if tenant.lower() not in {*request.cloud.directory.tenants, "common", "organizations"}:
             raise TokenRefusedError(400, "invalid_tenant", 90002, f"Tenant '{tenant}' not found.")
         return identity.openid_configuration(request.base, tenant)
 

@@ -24,6 +24,8 @@ class Request:
     content: bytes = b""
     form: Mapping[str, str] = field(default_factory=dict[str, str])
     caller: Principal | None = None
+    auxiliary: frozenset[str] = frozenset()
+    """Tenants that the caller has shown tokens of, beside its own."""
 
     @property
     def api_version(self) -> str:

@@ -22,6 +22,7 @@ from local_azure.resources.managed_disk import ManagedDisks
 from local_azure.resources.managed_image import ManagedImages
 from local_azure.resources.restore_point import DiskRestorePoints, RestorePointCollections, RestorePoints
 from local_azure.resources.snapshot import Snapshots
+from local_azure.resources.soft_delete import SoftDeletedVersions
 from local_azure.resources.storage_account import StorageAccounts
 from local_azure.resources.virtual_machine import VirtualMachines
 from local_azure.web import account, community, compute, groups, identity, locks, polling, roles
@@ -42,6 +43,7 @@ COMPUTE_TYPES: tuple[ComputeType, ...] = (
     RestorePoints(),
     DiskRestorePoints(),
     StorageAccounts(),
+    SoftDeletedVersions(),
 )
 
 _BY_KEY = {kind.type.lower(): kind for kind in COMPUTE_TYPES}

@@ -138,7 +138,8 @@ def test_what_is_advised_validates_and_what_is_refused_has_a_code_of_the_catalog
 
 def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     status = main(["advise", *arguments])
-    return status, *capsys.readouterr()
+    out, err = capsys.readouterr()
+    return status, out, err
 
 
 def test_yaml_is_a_stack_file_that_validates(

@@ -31,6 +31,7 @@ def test_one_rule_in_full(capsys: pytest.CaptureFixture[str]) -> None:
         "severity      error\n"
         "to do         publish the machine to a Specialized image definition, or keep its disk as a managed\n"
         "              disk\n"
+        "needs         managedImages.*.source.osState\n"
         "evidence      server answer\n"
         "page          https://learn.microsoft.com/azure/virtual-machines/linux/imaging\n"
     )

@@ -1,10 +1,11 @@
-"""Whatever a file holds: no exception, places within their lines, and in time."""
+"""Whatever a file holds: no exception, and places within their lines. How long it takes, `make fuzz` measures."""
 
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -29,9 +30,11 @@ image_definitions: {d: z}
 config: {p:gallery: {}}
 gallery: [1, {"é😀": ~}]
 """
-SECONDS = 2.0
 CHARACTERS = "[]{}:,&*!|>'\"%@`#-?<>~\t\n\r \\0123456789._xoéA\U0001f600\u2028\ufeff\x00\x85"
 PIECES = st.sampled_from([*CHARACTERS, "<<", "&a ", "*a", "---\n", "!!int ", "\n  "])
+PIECES_OF_FILES = st.binary(max_size=2000) | st.lists(PIECES, max_size=400).map(
+    lambda text: "".join(text).encode()
+)
 _folder = Path(tempfile.mkdtemp(prefix="stacks-"))
 _file = _folder / "Pulumi.dev.yaml"
 
@@ -39,10 +42,7 @@ _file = _folder / "Pulumi.dev.yaml"
 def read(raw: bytes) -> LoadedDeclaration:
     (_folder / "Pulumi.yaml").write_text("name: p\nruntime: python\n")
     _file.write_bytes(raw)
-    began = time.monotonic()
-    loaded = load_stack(_file)
-    assert time.monotonic() - began < SECONDS
-    return loaded
+    return load_stack(_file)
 
 
 def include(raw: bytes) -> LoadedDeclaration:
@@ -112,15 +112,32 @@ def test_a_good_file_with_a_piece_changed(data: st.DataObject, included: bool) -
         holds_up(text.encode())
 
 
-def test_a_large_file_in_time() -> None:
+def test_a_large_file_is_read_whole() -> None:
     rows = [f"    a{n}: {{name: x, tags: {{a: b, c: d}}, list: [1, 2, 3]}}" for n in range(10_000)]
-    began = time.monotonic()
-    loaded = read_slowly("config:\n  p:gallery:\n" + "\n".join(rows) + "\n")
+    loaded = read(("config:\n  p:gallery:\n" + "\n".join(rows) + "\n").encode())
     assert loaded.findings == ()
-    assert time.monotonic() - began < 10 * SECONDS
+    gallery: Any = loaded.values["gallery"]
+    assert len(gallery) == 10_000
 
 
-def read_slowly(text: str) -> LoadedDeclaration:
-    (_folder / "Pulumi.yaml").write_text("name: p\nruntime: python\n")
-    _file.write_text(text)
-    return load_stack(_file)
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("config: " + "[" * 101 + "]" * 101, "nested more than 100 levels deep"),
+        (
+            "config:\n  a: &a [1]\n"
+            + "".join(f"  b{n}: &b{n} [*{'a' if n == 0 else f'b{n - 1}'}]\n" for n in range(100)),
+            "nested more than 100 levels deep",
+        ),
+        (
+            "config:\n  a0: &a0 [1, 2]\n"
+            + "".join(f"  a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 20)),
+            "more than 200000 values, counting what aliases repeat",
+        ),
+    ],
+    ids=["brackets", "aliases in aliases", "aliases that explode"],
+)
+def test_what_is_beyond_a_limit_is_said(text: str, said: str) -> None:
+    loaded = read(text.encode())
+    assert [(f.code, f.message) for f in loaded.findings] == [("CFG001", said)]
+    assert not loaded.complete

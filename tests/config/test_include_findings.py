@@ -163,3 +163,4 @@ def test_a_key_that_looks_like_include(include: Include, key: str, advice: str) 
     found = examine(loaded, now=datetime(2027, 1, 1, tzinfo=UTC)).located
     [message] = [f.message for f, _ in found if f.code == "CFG003"]
     assert message.startswith(f"unknown key '{key}', {advice}")
+    assert "include" in message or advice.startswith("did you mean")

@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.engine.azure_sdk import Sdk
 from tests.engine.conftest import ROOT
@@ -254,3 +255,13 @@ gallery = ImageGallery("linux-images", stack_declaration(), pulumi.ResourceOptio
     done = project.up()
     assert done.returncode == 0, done.stdout + done.stderr
     assert len(calls(project)) == 1
+
+
+def test_the_plugin_is_found_on_path_or_where_the_project_says(project: Project) -> None:
+    assert "pulumi-resource-azure-image-gallery from $PATH" in bring_up(project, direct=direct("web"))
+    file = project.workspace.project / "Pulumi.yaml"
+    plugin = {"name": "azure-image-gallery", "path": str(project.workspace.venv / "bin")}
+    said = yaml.safe_dump({"plugins": {"providers": [plugin]}})
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{said}", encoding="utf-8")
+    assert "from $PATH" not in bring_up(project, direct=direct("web", "lab"))
+    assert [call["operationType"] for call in calls(project)] == ["Add", "Add"]

@@ -8,6 +8,7 @@ from tests.engine.project import Project
 pytestmark = pytest.mark.engine
 
 PROD = GALLERY.replace("rg-test", "rg-prod").replace("test_gallery", "prod_gallery")
+PLAN = {"name": "pro", "publisher": "acme", "product": "linux"}
 STAGING = "organization/linux-images/test"
 
 
@@ -55,7 +56,7 @@ def test_promotion_from_another_stacks_gallery(project: Project) -> None:
 def test_what_exists_is_used_and_never_changed(project: Project) -> None:
     owner = project
     declared = small() | {"imageVersions": {}, "managedImages": {}, "sharing": {}}
-    declared["imageDefinitions"]["ubuntu"]["securityType"] = "Standard"
+    declared["imageDefinitions"]["ubuntu"] |= {"securityType": "Standard", "purchasePlan": PLAN}
     owner.declare(declared)
     assert owner.up().returncode == 0
     before = owner.arm.get(GALLERY)
@@ -63,7 +64,13 @@ def test_what_exists_is_used_and_never_changed(project: Project) -> None:
     mine = small()
     del mine["resourceGroups"]
     mine["gallery"] |= {"existing": True, "location": "West Europe"}
-    mine["imageDefinitions"]["ubuntu"] |= {"existing": True, "securityType": "Standard"}
+    mine["imageDefinitions"]["ubuntu"] |= {
+        "existing": True,
+        "securityType": "Standard",
+        "acceleratedNetwork": False,
+        "diskControllerTypes": "scsi",
+        "purchasePlan": PLAN,
+    }
     mine["imageVersions"] = {"ubuntu": {"1.0.0": version("westeurope")}}
     user.declare(mine)
     done = user.up()
@@ -76,7 +83,11 @@ def test_what_exists_is_used_and_never_changed(project: Project) -> None:
     assert gone.returncode == 0, gone.stdout + gone.stderr
     assert owner.arm.get(f"{GALLERY}/images/ubuntu") is not None
 
-    mine["imageDefinitions"]["ubuntu"]["hyperVGeneration"] = "V1"
+    mine["imageDefinitions"]["ubuntu"] |= {
+        "hyperVGeneration": "V1",
+        "hibernation": True,
+        "purchasePlan": PLAN | {"name": "free"},
+    }
     mine |= {"imageVersions": {}, "managedImages": {}, "sharing": {}}
     user.declare(mine)
     shown = user.pulumi("preview").stdout
@@ -84,6 +95,11 @@ def test_what_exists_is_used_and_never_changed(project: Project) -> None:
         "error[CFG023] imageDefinitions.ubuntu.hyperVGeneration: 'V1' is declared, 'ubuntu' is 'V2' in"
         in shown
     )
+    for key, said, seen in (("hibernation", "True", "False"), ("purchasePlan.name", "free", "pro")):
+        assert (
+            f"error[CFG023] imageDefinitions.ubuntu.{key}: '{said}' is declared, 'ubuntu' is '{seen}' in"
+            in shown
+        )
 
     mine["gallery"]["location"] = "northeurope"
     user.declare(mine)

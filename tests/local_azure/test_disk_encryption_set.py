@@ -92,3 +92,39 @@ def test_a_set_in_use_is_not_deleted(client: Client, group: str) -> None:
     client.delete(used)
     assert client.get(used, SETS).status == 404
     assert client.get(f"{BUILDS}/diskEncryptionSets/none", SETS).refusal[1] == "ResourceNotFound"
+
+
+def test_a_disk_a_snapshot_and_an_image_are_held_to_their_sets(client: Client, group: str) -> None:
+    west = encryption_set(client, group, "of-disks")
+    north = encryption_set(client, group, "of-disks-north", "northeurope")
+    disk = f"{BUILDS}/disks/db-server-01-data-0"
+    copy = {"createOption": "Copy", "sourceResourceId": disk}
+    for path, label in (("disks/encrypted", "disk"), ("snapshots/encrypted", "snapshot")):
+        for set_id, words in ((north, "is in 'North Europe'"), (f"{west}-none", "was not found")):
+            properties = {"creationData": copy, "encryption": {"diskEncryptionSetId": set_id}}
+            body = {"location": "westeurope", "properties": properties}
+            reply = client.call("PUT", f"{group}/{path}", body, SETS)
+            assert reply.refusal == (400, "InvalidParameter", f"{label}.encryption.diskEncryptionSetId")
+            assert words in reply.message
+        body["properties"]["encryption"]["diskEncryptionSetId"] = west
+        found = client.put(f"{group}/{path}", body, SETS).properties["encryption"]
+        assert found == {"type": "EncryptionAtRestWithCustomerKey", "diskEncryptionSetId": west}
+        reply = client.call("DELETE", west, version=SETS)
+        assert reply.refusal == (409, "OperationNotAllowed", "")
+        client.delete(f"{group}/{path}")
+
+    def image(set_id: str) -> dict[str, Any]:
+        system = {
+            "osType": "Linux",
+            "osState": "Generalized",
+            "managedDisk": {"id": f"{BUILDS}/disks/build-rhel-9-os"},
+            "diskEncryptionSet": {"id": set_id},
+        }
+        properties = {"hyperVGeneration": "V2", "storageProfile": {"osDisk": system}}
+        return {"location": "westeurope", "properties": properties}
+
+    reply = client.call("PUT", f"{group}/images/encrypted", image(north), "2024-11-01")
+    assert reply.refusal == (400, "InvalidParameter", "osDisk.diskEncryptionSet.id")
+    made = client.put(f"{group}/images/encrypted", image(west), "2024-11-01").properties
+    assert made["storageProfile"]["osDisk"]["diskEncryptionSet"] == {"id": west}
+    client.delete(f"{group}/images/encrypted")

@@ -544,6 +544,14 @@ def test_what_is_fixed_at_creation(
     assert reply.refusal == (409, "PropertyChangeNotAllowed", target)
 
 
+def test_nothing_is_restored_that_was_not_deleted(client: Client, gallery: str) -> None:
+    path = f"{gallery}/images/plain/versions/8.0.0"
+    body = version_body(UBUNTU)
+    body["properties"]["restore"] = True
+    reply = client.call("PUT", path, body)
+    assert reply.refusal == (400, "InvalidParameter", "galleryImageVersion.properties.restore")
+
+
 def test_the_managed_image_feeds_generalized_definitions_only(
     client: Client, gallery: str, image: str
 ) -> None:

@@ -48,7 +48,7 @@ def gallery(client: Client) -> str:
         ("GET", "/favicon.ico", (404, "InvalidResourceType", "")),
         ("POST", f"{GALLERY}/here", (405, "HttpMethodNotSupported", "")),
         ("PUT", GALLERY, (405, "HttpMethodNotSupported", "")),
-        ("POST", f"{GALLERY}/here/share", (405, "HttpMethodNotSupported", "")),
+        ("POST", f"{GALLERY}/here/share", (400, "InvalidParameter", "sharingUpdate.operationType")),
         (
             "GET",
             f"{SUB}/providers/Microsoft.Compute/locations/westeurope/capsOperations/none",

@@ -105,6 +105,7 @@ def test_principals_keep_their_ids() -> None:
         ("05", "production-operators", "Group"),
         ("06", "vmss-deployer", "ServicePrincipal"),
         ("07", "backup-service", "ServicePrincipal"),
+        ("01", "partner-team", "Group"),
     ]
 
 

@@ -359,3 +359,33 @@ def test_no_pulumi(
     assert capsys.readouterr().err == (
         "image-gallery: there is no pulumi on PATH; see https://www.pulumi.com/docs/install/\n"
     )
+
+
+def test_outside_a_project(
+    pulumi: Pulumi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["recover", "--stack", "dev"]) == 2
+    assert capsys.readouterr().err == (
+        "image-gallery: there is no Pulumi.yaml here or in a folder above; run this in the project's folder\n"
+    )
+    assert not (pulumi.folder / "calls").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--wait", "-3"], "'-3' is not a number of seconds, 0 or more"),
+        (["--wait", "nan"], "'nan' is not a number of seconds, 0 or more"),
+        (["--wait", "inf"], "'inf' is not a number of seconds, 0 or more"),
+        (["--wait", "soon"], "'soon' is not a number of seconds, 0 or more"),
+        (["--clear", "foo"], "'foo' is not a URN, which begins with urn:pulumi:"),
+    ],
+)
+def test_what_the_command_does_not_take(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["recover", "--stack", "dev", *arguments])
+    assert stopped.value.code == 2
+    assert said in capsys.readouterr().err

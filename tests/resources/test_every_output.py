@@ -25,6 +25,7 @@ from tests.resources.test_outputs_as_inputs import unknown
 COMPUTE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute"
 STORAGE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/vhds"
 GALLERY = f"{COMPUTE}/galleries/other"
+IDENTITY = COMPUTE.replace("Compute", "ManagedIdentity/userAssignedIdentities/builder")
 SET = f"{COMPUTE}/diskEncryptionSets/there"
 VHD = {"uri": "https://vhds.blob.core.windows.net/vhds/linux.vhd", "storageAccountId": STORAGE}
 VAULT_KEYS = "https://images.vault.azure.net/keys"
@@ -45,6 +46,7 @@ KEYS = f"{COMPUTE}/diskEncryptionSets/keys"
 TAGS = {"team": "images"}
 LOCK = {"level": "CanNotDelete", "notes": "Why"}
 WEST = "westeurope"
+HERE, THERE = (f"eeeeeeee-2000-4000-8000-00000000000{n}" for n in (1, 2))
 
 
 def _disk(name: str) -> dict[str, Any]:
@@ -87,8 +89,20 @@ ACTIONS: dict[str, Any] = {
 }
 DECLARATION: dict[str, Any] = {
     "location": WEST,
-    "resourceGroups": {"rg-images": {"location": WEST, "tags": TAGS, "lock": LOCK}},
-    "gallery": _placed(name="contoso", description="Images"),
+    "resourceGroups": {
+        "rg-images": {
+            "location": WEST,
+            "tags": TAGS,
+            "lock": LOCK,
+            "managedBy": f"{COMPUTE}/virtualMachines/build",
+        }
+    },
+    "gallery": _placed(
+        name="contoso",
+        description="Images",
+        tenantId=HERE,
+        identity={"type": "UserAssigned", "userAssignedIdentities": [IDENTITY]},
+    ),
     "galleries": {"staging": GALLERY},
     "imageDefinitions": {
         name: {
@@ -123,7 +137,7 @@ DECLARATION: dict[str, Any] = {
                 "tags": TAGS,
             },
             "1.0.1": {"source": {"virtualMachine": f"{COMPUTE}/virtualMachines/build"}},
-            "1.0.2": {"source": {"imageVersion": f"{GALLERY}/images/linux/versions/1.0.0"}},
+            "1.0.2": {"source": {"imageVersion": f"{GALLERY}/images/linux/versions/1.0.0", "tenantId": HERE}},
             "1.0.3": {"source": {"communityImage": PUBLIC}},
             "1.0.4": {"source": {"vhd": VHD}},
         },
@@ -251,9 +265,18 @@ DECLARATION: dict[str, Any] = {
         },
     },
     "principals": {
-        "web": {"principalId": "eeeeeeee-9000-4000-8000-000000000001", "principalType": "Group"},
+        "web": {
+            "principalId": "eeeeeeee-9000-4000-8000-000000000001",
+            "principalType": "Group",
+            "tenantId": HERE,
+            "application": {"tenants": {"partner": THERE}},
+        },
     },
     "sharing": {
+        "direct": {
+            "subscriptions": {"web": "eeeeeeee-1000-4000-8000-000000000001"},
+            "tenants": {"partner": THERE},
+        },
         "roleAssignments": {
             "readers": {
                 "role": "Reader",
@@ -262,12 +285,24 @@ DECLARATION: dict[str, Any] = {
                 "description": "Why",
                 "condition": "@Resource[x] StringEquals 'y'",
                 "conditionVersion": "2.0",
+                "delegatedManagedIdentityResourceId": IDENTITY,
             },
         },
     },
 }
+COMMUNITY = {
+    "publicNamePrefix": "contosolinux",
+    "publisherUri": "https://contoso.example",
+    "publisherContact": "images@contoso.example",
+    "eula": "https://contoso.example/eula",
+}
 # Only of a gallery that exists, whose test is with the engine.
 ELSEWHERE = {"Gallery.id"}
+# Of a gallery that is not shared directly, whose test is below.
+PUBLIC_FIELDS = {
+    f"CommunitySharing.{name}"
+    for name in ("public_name_prefix", "publisher_uri", "publisher_contact", "eula")
+}
 
 
 def arms(hint: Any) -> Iterator[Any]:
@@ -319,6 +354,11 @@ def fields(hint: Any, seen: set[type], field: str = "") -> Iterator[str]:
 
 
 PLACES = list(outside(DECLARATION, Declaration))
+# Nothing confidential or encrypted may be shared directly: what is tried all at once is shared by roles alone.
+PRIVATE: dict[str, Any] = {
+    **DECLARATION,
+    "sharing": {key: value for key, value in DECLARATION["sharing"].items() if key != "direct"},
+}
 
 
 def around(path: Path) -> Any:
@@ -358,7 +398,21 @@ def value_at(path: Path) -> Any:
 
 
 def test_every_field_that_admits_an_output_has_a_value_here() -> None:
-    assert {field for _, field in PLACES} == set(fields(Declaration, set())) - ELSEWHERE
+    assert {field for _, field in PLACES} == set(fields(Declaration, set())) - ELSEWHERE - PUBLIC_FIELDS
+
+
+@pytest.mark.parametrize("key", COMMUNITY)
+def test_what_is_told_of_a_publisher_may_be_an_output(deploy: Deploy, key: str) -> None:
+    def declared(value: object) -> Any:
+        shared = {"community": {**COMMUNITY, key: value}}
+        return {"location": WEST, "gallery": DECLARATION["gallery"], "sharing": shared}
+
+    plain = deploy(lambda: ImageGallery("images", declared(COMMUNITY[key])) and None)
+    made = deploy(lambda: ImageGallery("images", declared(pulumi.Output.from_input(COMMUNITY[key]))) and None)
+    sent = {r.name: r.inputs for r in made.registered}
+    assert sent == {r.name: r.inputs for r in plain.registered}
+    profile = sent["images/contoso"]["sharingProfile"]
+    assert profile == {"permissions": "Community", "communityGalleryInfo": COMMUNITY}
 
 
 @pytest.mark.parametrize(("path", "field"), [pytest.param(*p, id=format_path(p[0])) for p in PLACES])
@@ -375,11 +429,12 @@ def test_an_output_is_sent_as_its_value_would_be(deploy: Deploy, path: Path, fie
 
 
 def test_all_of_them_at_once(deploy: Deploy) -> None:
-    plain = deploy(lambda: ImageGallery("images", cast("Any", DECLARATION)) and None)
+    plain = deploy(lambda: ImageGallery("images", cast("Any", PRIVATE)) and None)
 
     def program() -> None:
-        given = {path: pulumi.Output.from_input(value_at(path)) for path, _ in PLACES}
-        ImageGallery("images", cast("Any", replaced(DECLARATION, given)))
+        places = [path for path, _ in outside(PRIVATE, Declaration)]
+        given = {path: pulumi.Output.from_input(value_at(path)) for path in places}
+        ImageGallery("images", cast("Any", replaced(PRIVATE, given)))
 
     made = deploy(program)
     assert {(r.type, r.name): r.inputs for r in made.registered} == {
@@ -395,7 +450,7 @@ def test_what_is_not_there_yet_stops_no_preview(deploy: Deploy, path: Path) -> N
 
 
 def test_a_name_cannot_arrive(deploy: Deploy) -> None:
-    declaration = copy.deepcopy(DECLARATION)
+    declaration = copy.deepcopy(PRIVATE)
     source = {"imageVersion": pulumi.Output.from_input("staging")}
     declaration["imageVersions"]["linux"]["1.0.5"] = {"source": source}
     with pytest.raises(DeclarationError) as caught:

@@ -115,6 +115,7 @@ def test_inputs_of_the_containers(deploy: Deploy) -> None:
 def test_inputs_of_definitions(deploy: Deploy) -> None:
     made = deploy(lambda: ImageGallery("images", declaration()) and None)
     common = {"galleryName": "contoso_linux", "resourceGroupName": "rg-images", "location": "westeurope"}
+    common = {**common, "tags": {"team": "images"}}  # the gallery's
     assert made.of_type("GalleryImage") == {
         "images/ubuntu": {
             **common,
@@ -158,6 +159,7 @@ def test_inputs_of_versions(deploy: Deploy) -> None:
             **FILLED_IN,
         },
         "safetyProfile": {"allowDeletionOfReplicatedLocations": False},
+        "tags": {"team": "images"},
     }
     assert versions["images/clone/1.0.0"]["storageProfile"] == {"osDiskImage": {"source": {"id": SNAPSHOT}}}
     assert versions["images/clone/1.0.0"]["publishingProfile"] == {

@@ -10,6 +10,7 @@ from azure_image_gallery import (
     Application,
     ApplicationVersion,
     DeclarationError,
+    DiskEncryptionSet,
     Gallery,
     GalleryAccess,
     ImageDefinition,
@@ -20,6 +21,7 @@ from tests.resources.mocks import SUBSCRIPTION, Deploy
 
 COMPUTE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute"
 VM = f"{COMPUTE}/virtualMachines/build"
+KEY = "https://contoso.vault.azure.net/keys/images/1a2b"
 SNAPSHOT = f"{COMPUTE}/snapshots/app"
 PRINCIPALS: Any = {
     "web": {"principal_id": "eeeeeeee-9000-4000-8000-000000000001", "principal_type": "Group"},
@@ -149,6 +151,16 @@ def managed_image(**more: Any) -> ManagedImage:
     return ManagedImage("base", args)
 
 
+def encryption_set(**more: Any) -> DiskEncryptionSet:
+    args: Any = {
+        "resource_group": "rg",
+        "location": "westeurope",
+        "active_key": {"key_url": KEY, "size": 3072},
+        **more,
+    }
+    return DiskEncryptionSet("key", args)
+
+
 def access(**more: Any) -> GalleryAccess:
     args: Any = {"scope": f"{COMPUTE}/galleries/contoso", "role": "reader", "principals": PRINCIPALS, **more}
     return GalleryAccess("readers", args)
@@ -271,6 +283,21 @@ def access(**more: Any) -> GalleryAccess:
             },
             id="managed image",
         ),
+        pytest.param(
+            encryption_set,
+            "DiskEncryptionSet",
+            "key/key",
+            {
+                "diskEncryptionSetName": "key",
+                "resourceGroupName": "rg",
+                "location": "westeurope",
+                "encryptionType": "EncryptionAtRestWithCustomerKey",
+                "activeKey": {"keyUrl": KEY},
+                "identity": {"type": "SystemAssigned"},
+                "rotationToLatestKeyVersionEnabled": False,
+            },
+            id="disk encryption set",
+        ),
     ],
 )
 def test_makes_one_resource(
@@ -311,6 +338,11 @@ def test_access_is_one_assignment_a_principal(deploy: Deploy) -> None:
         (lambda: application_version(replica_count=11), "APP005", ("replica_count",)),
         (lambda: managed_image(source={"virtual_machine": VM, "os_state": "Specialized"}), "MIM001", None),
         (lambda: access(role="Redaer"), None, ("role",)),
+        (
+            lambda: encryption_set(active_key={"key_url": KEY, "size": 1024}),
+            "DSK011",
+            ("active_key", "size"),
+        ),
     ],
 )
 def test_refuses(

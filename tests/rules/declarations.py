@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 NOW = datetime(2026, 9, 1, tzinfo=UTC)
-COMPUTE = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute"
+SUBSCRIPTION = "eeeeeeee-5000-4000-8000-000000000009"
+COMPUTE = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute"
 MACHINE = f"{COMPUTE}/virtualMachines/build"
 IMAGE = f"{COMPUTE}/images/base"
 SNAPSHOT = f"{COMPUTE}/snapshots/os"
@@ -14,12 +15,12 @@ VERSION = f"{COMPUTE}/galleries/other/images/web/versions/1.0.0"
 COMMUNITY = "/CommunityGalleries/contoso-1a2b/Images/web/Versions/1.0.0"
 SET = f"{COMPUTE}/diskEncryptionSets/there"
 KEY_URL = "https://vault.vault.azure.net/keys/images/1a2b"
-VAULT = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/vault"
-_PROVIDERS = "/subscriptions/s/resourceGroups/rg/providers"
+_PROVIDERS = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers"
+VAULT = f"{_PROVIDERS}/Microsoft.KeyVault/vaults/vault"
 IDENTITY = f"{_PROVIDERS}/Microsoft.ManagedIdentity/userAssignedIdentities/keys"
 CERTIFICATE = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A"
 DIGEST = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
-ACCOUNT = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/images"
+ACCOUNT = f"{_PROVIDERS}/Microsoft.Storage/storageAccounts/images"
 BLOB = "https://images.blob.core.windows.net/vhds"
 VHD = {"uri": f"{BLOB}/os.vhd", "storageAccountId": ACCOUNT}
 KEY_SET = f"{COMPUTE}/diskEncryptionSets/keys-0"
@@ -114,6 +115,7 @@ _DISKS: Changes = {
     "diskSizeGB": 64,
     "encrypted": False,
 }
+_LOCK = {"level": "CanNotDelete", "name": "keep", "notes": "production"}
 _PLAN: Changes = {"name": "pro", "publisher": "acme", "product": "linux"}
 _GUEST: Changes = {
     "distribution": {"name": "other", "version": "1", "like": "ubuntu", "likeVersion": "24.04"},
@@ -160,6 +162,16 @@ _MACHINE_FACTS: Changes = {
     "hibernation": False,
 }
 _WIDE: Changes = {
+    "resourceGroups/rg-images": {"managedBy": MACHINE, "lock": _LOCK},
+    "gallery/softDelete": False,
+    "gallery/identity": {
+        "type": "UserAssigned",
+        "userAssignedIdentities": [IDENTITY],
+    },
+    "gallery/lock": _LOCK,
+    "imageDefinitions/web/lock": _LOCK,
+    "managedImages/base/lock": _LOCK,
+    "sharing/roleAssignments/readers/delegatedManagedIdentityResourceId": MACHINE,
     "options": {"protect": False, "retainOnDelete": False},
     "galleries": {"dev": f"{COMPUTE}/galleries/dev"},
     "gallery/tags": {"team": "images"},
@@ -196,9 +208,16 @@ _WIDE: Changes = {
         "safetyProfile": {"blockDeletionBeforeEndOfLife": True},
         "endOfLifeDate": "2028-04-30",
         "replicationMode": "Full",
+        "lock": {"level": "ReadOnly"},
         "options": _OPTIONS | {"protect": True},
     },
-    "imageVersions/web/1.1.0": {"source": {"imageVersion": "dev"}},
+    "imageVersions/web/1.1.0": {
+        "source": {
+            "imageVersion": "dev",
+            "tenantId": "eeeeeeee-2000-4000-8000-000000000002",
+            "replicatedIn": ["westeurope"],
+        },
+    },
     "imageVersions/web/1.2.0": {
         "source": {"vhd": VHD | {"format": "Fixed", "virtualSizeBytes": 64 * 2**30}, "diskSizeGB": 64},
     },
@@ -382,6 +401,14 @@ _WIDE: Changes = {
         "secure": {"id": f"{SET}-secure", "encryptionType": "ConfidentialVmEncryptedWithCustomerKey"},
         "there": {"id": SET, "location": "westeurope", "encryptionType": "EncryptionAtRestWithCustomerKey"},
     },
+    "gallery/tenantId": "eeeeeeee-2000-4000-8000-000000000001",
+    "principals/team/tenantId": "eeeeeeee-2000-4000-8000-000000000001",
+    "principals/team/application": {
+        "tenants": {"partner": "eeeeeeee-2000-4000-8000-000000000002"},
+        "multiTenant": True,
+        "redirectUri": True,
+        "credential": True,
+    },
     "applications": {
         "agent": {
             "location": "westeurope",
@@ -425,3 +452,16 @@ _WIDE: Changes = {
 def wide() -> dict[str, Any]:
     """A declaration with something of everything, in which nothing is wrong."""
     return changed(_WIDE)
+
+
+def shared() -> dict[str, Any]:
+    """A declaration of a gallery that is shared with subscriptions and tenants, in which nothing is wrong."""
+    return changed(
+        {
+            "sharing/direct": {
+                "subscriptions": {"web": "eeeeeeee-1000-4000-8000-000000000001"},
+                "tenants": {"partner": "eeeeeeee-2000-4000-8000-000000000002"},
+                "options": _OPTIONS,
+            },
+        }
+    )

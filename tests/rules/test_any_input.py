@@ -1,6 +1,8 @@
-"""Whatever is handed in: `check` answers, in time, the same each time, and about places that are there."""
+"""Whatever is handed in: `check` answers, the same each time, and about places that are there.
 
-import time
+How long that takes, `make fuzz` measures.
+"""
+
 from copy import deepcopy
 from datetime import date
 from typing import Any
@@ -16,7 +18,6 @@ from azure_image_gallery.spec.unknown import Unknown
 from tests.rules.declarations import NOW, SNAPSHOT, sound, wide
 
 QUICK = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
-SECONDS = 1.0
 
 TEXT = st.text(alphabet=st.characters(), max_size=20) | st.sampled_from(
     [
@@ -111,6 +112,9 @@ def mutated(changes: list[tuple[str, tuple[Any, ...], Any, Any]]) -> Any:
     return values
 
 
+ANY_INPUT = ANYTHING | st.lists(CHANGES, min_size=1, max_size=6).map(mutated)
+
+
 def stands(values: Any, finding: Finding) -> bool:
     """Whether each segment of a finding's path leads somewhere in the values."""
     at = values
@@ -128,9 +132,7 @@ def stands(values: Any, finding: Finding) -> bool:
 
 
 def holds(values: Any) -> None:
-    before = time.process_time()
     first = check(values, now=NOW)
-    assert time.process_time() - before < SECONDS
     assert check(values, now=NOW).findings == first.findings
     assert (first.resolved is not None) or first.errors
     assert [finding for finding in first.findings if not stands(values, finding)] == []

@@ -1,6 +1,7 @@
 """Every rule: what breaks it yields exactly its own finding, what only just does not yields none."""
 
 import copy
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from azure_image_gallery.rules.check import check
 from azure_image_gallery.rules.rule import Severity
 from azure_image_gallery.spec.path import format_path
 from azure_image_gallery.spec.unknown import Unknown
-from tests.rules.declarations import NOW, Changes, changed, sound, wide
+from tests.rules.declarations import NOW, Changes, changed, shared, sound, wide
 from tests.rules.rule_examples import RIGHT, WRONG
 from tests.rules.rule_examples.example import Wrong
 
@@ -103,9 +104,10 @@ def test_an_unknown_key_has_no_consequences(code: str, wrong: Wrong) -> None:
         assert [each for each in after if each[:2] not in before and "zzzzzz" not in each[1]] == [], way
 
 
-def test_a_broken_leaf_has_no_consequences() -> None:
+@pytest.mark.parametrize("declaration", [wide, shared])
+def test_a_broken_leaf_has_no_consequences(declaration: Callable[[], Any]) -> None:
     """Each leaf of a wide declaration, with a value that fits nothing: one finding, at that leaf."""
-    everything = wide()
+    everything = declaration()
     assert found(everything) == []
     for way in leaves(everything):
         at_it = found(replaced(everything, way, {"no": "such"}))

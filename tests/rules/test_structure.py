@@ -47,7 +47,7 @@ FAULTS: dict[str, tuple[Changes, Found]] = {
             f"{AT_READERS}.zzz",
             (
                 "unknown key 'zzz', allowed: role, principals, scopes, description, condition, "
-                "conditionVersion, assignmentNames or options"
+                "conditionVersion, delegatedManagedIdentityResourceId, assignmentNames or options"
             ),
         ),
     ),
@@ -110,7 +110,7 @@ FAULTS: dict[str, tuple[Changes, Found]] = {
     "a principal's type that is not there": (
         {"principals/team": {"principalId": TEAM}},
         (
-            "CFG005",
+            "RBA008",
             "principals.team",
             "missing key 'principalType', one of User, Group, ServicePrincipal, ForeignGroup or Device",
         ),
@@ -134,7 +134,7 @@ FAULTS: dict[str, tuple[Changes, Found]] = {
     "a value outside its set": (
         {f"{WEB_1}/replicationMode": "Shalow"},
         (
-            "CFG008",
+            "VER012",
             f"{AT_WEB_1}.replicationMode",
             "'Shalow' is not allowed, allowed: Full or Shallow; did you mean 'Shallow'?",
         ),
@@ -235,3 +235,19 @@ def test_everything_is_said_at_once_and_nothing_follows_on() -> None:
         ("CFG003", f"{AT_READERS}.zzz"),
     ]
     assert check(values, now=NOW).resolved is None
+
+
+def test_keys_that_are_allowed_are_named_the_nearest_first() -> None:
+    values = changed({"imageDefinitions/web/stateOfTheSystem": 1})
+    [finding] = [f for f in check(values, now=NOW).findings if f.code == "CFG003"]
+    named = finding.message.partition("allowed: ")[2].split(", ")
+    assert named[0] in {"osState", "hyperVGeneration", "securityType", "existing"}
+    assert named.index("osState") < named.index("location")
+
+
+def test_a_whole_number_beyond_reason_is_one_all_the_same() -> None:
+    [finding] = check(changed({"regionSets/europe/0/regionalReplicaCount": 1e50}), now=NOW).findings
+    assert (finding.code, finding.message) == (
+        "CFG004",
+        "the number 1e+50 is given, a smaller whole number is wanted",
+    )

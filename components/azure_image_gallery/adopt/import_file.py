@@ -12,6 +12,7 @@ from typing import TypedDict
 
 from azure_image_gallery.adopt import azure_ids
 from azure_image_gallery.adopt.azure_ids import AzureIds
+from azure_image_gallery.azure.native_ids import SHARING
 from azure_image_gallery.spec.locked import locked
 from azure_image_gallery.spec.resolved import Resolved
 
@@ -60,6 +61,14 @@ def as_text(resources: Sequence[Import]) -> str:
 
 
 def _entry(position: int, found: _Found, component: str, plugin: str) -> Import:
+    if found.token == SHARING:
+        return {
+            "type": SHARING,
+            "name": f"resource{position}",
+            "logicalName": f"{component}/{found.key}",
+            "id": found.id,
+            "parent": _PARENT,
+        }
     return {
         "type": f"azure-native:{found.token}",
         "name": f"resource{position}",  # for this file alone, which refers to nothing by it
@@ -77,6 +86,20 @@ def _owned(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:
     gallery = resolved.declaration.gallery
     if not gallery.existing:
         yield _Found(azure_ids.GALLERY, gallery.name, ids.gallery())
+        if resolved.declaration.sharing.direct or resolved.declaration.sharing.community:
+            yield _Found(SHARING, "sharing", ids.gallery())
+    yield from _published(resolved, ids)
+    yield from _beside(resolved, ids)
+    for assignment in resolved.assignments:
+        key = f"{assignment.key}/{assignment.principal}/{assignment.scope}"
+        yield _Found(azure_ids.ASSIGNMENT, key, ids.assignment(assignment))
+    for entry in locked(resolved):
+        key = "/".join(("lock", *map(str, entry.path)))
+        yield _Found(azure_ids.LOCK, key, ids.lock(entry))
+
+
+def _published(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:
+    """What lies in the gallery."""
     for definition in resolved.definitions:
         if not definition.spec.existing:
             yield _Found(azure_ids.DEFINITION, definition.key, ids.definition(definition))
@@ -87,13 +110,6 @@ def _owned(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:
     for version in resolved.application_versions:
         key = f"{version.application_key}/{version.key}"
         yield _Found(azure_ids.APPLICATION_VERSION, key, ids.application_version(version))
-    yield from _beside(resolved, ids)
-    for assignment in resolved.assignments:
-        key = f"{assignment.key}/{assignment.principal}/{assignment.scope}"
-        yield _Found(azure_ids.ASSIGNMENT, key, ids.assignment(assignment))
-    for entry in locked(resolved):
-        key = "/".join(("lock", *map(str, entry.path)))
-        yield _Found(azure_ids.LOCK, key, ids.lock(entry))
 
 
 def _beside(resolved: Resolved, ids: AzureIds) -> Iterator[_Found]:

@@ -38,6 +38,33 @@ REPLICAS_IN_REGION: Final = 100
 REPLICAS_OF_VERSION: Final = 100
 """Replicas of a version by the text of the limits; whether in total is not settled."""
 
+DEFINITIONS_IN_REGION: Final = 1_000
+"""Image definitions of a subscription in one region."""
+VERSIONS_IN_REGION: Final = 10_000
+"""Image versions of a subscription in one region."""
+
+# https://learn.microsoft.com/azure/role-based-access-control/troubleshooting#limits
+ROLE_ASSIGNMENTS: Final = 4_000
+"""Role assignments of a subscription."""
+
+# https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations: the same for all
+# types that are made here (storage accounts take shorter keys)
+TAGS: Final = 50
+"""Tags of a resource or a resource group."""
+TAG_KEY: Final = 512
+"""Characters in a tag's key."""
+TAG_VALUE: Final = 256
+"""Characters in a tag's value."""
+
+# https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
+RESOURCE_GROUP_NAME: Final = 90
+"""Characters in a resource group's name."""
+LOCK_NAME: Final = 90
+"""Characters in a lock's name."""
+# https://learn.microsoft.com/rest/api/resources/management-locks/create-or-update-by-scope, of `notes`
+LOCK_NOTES: Final = 512
+"""Characters in a lock's notes."""
+
 # https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#best-practices
 REPLICAS_ADVISED: Final = 50
 """Replicas in a region beyond which the advice, and the portal, do not go."""

@@ -32,6 +32,8 @@ _TEMPLATES: Mapping[str, str] = {
         "/{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}"
     ),
 }
+SHARING = "azure-image-gallery:index:GallerySharing"
+"""This package's own resource, whose id is the gallery's."""
 SUBSCRIPTION = "subscriptionId"
 _PARAMETER = re.compile(r"\{(\w+)\}")
 _TOKEN = re.compile(r"azure[-_]native\w*:(?P<module>\w+)(?:/v\w+)?:(?P<name>\w+)")
@@ -64,6 +66,8 @@ def azure_id(token: str, inputs: Mapping[str, object], subscription: str) -> str
 
 
 def _template(token: str) -> str:
+    if token == SHARING:
+        return "/{galleryId}"
     match = _TOKEN.fullmatch(token)
     template = _TEMPLATES.get(f"{match['module']}:{match['name']}") if match else None
     if template is None:

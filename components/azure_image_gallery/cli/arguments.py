@@ -2,6 +2,7 @@
 
 import argparse
 from datetime import UTC, datetime
+from math import inf, nan
 from typing import Any, NoReturn
 
 from azure_image_gallery.cli.advise.arguments import add_questions
@@ -206,6 +207,7 @@ def _add_recover(commands: Any) -> None:  # noqa: ANN401  as above
     )
     back.add_argument(
         "--clear",
+        type=_urn,
         action="append",
         default=[],
         metavar="URN",
@@ -219,7 +221,7 @@ def _add_recover(commands: Any) -> None:  # noqa: ANN401  as above
     )
     back.add_argument(
         "--wait",
-        type=float,
+        type=_seconds,
         default=60.0,
         metavar="SECONDS",
         help="how long Azure may go on with what it had begun; default: 60",
@@ -264,6 +266,22 @@ def _urn_and_id(text: str) -> tuple[str, str]:
     if not (urn.startswith("urn:pulumi:") and id_):
         raise argparse.ArgumentTypeError(f"{text!r} is not a URN and an id with = between them")
     return urn, id_
+
+
+def _urn(text: str) -> str:
+    if not text.startswith("urn:pulumi:"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a URN, which begins with urn:pulumi:")
+    return text
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = nan
+    if not 0 <= seconds < inf:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds, 0 or more")
+    return seconds
 
 
 class _Version(argparse.Action):

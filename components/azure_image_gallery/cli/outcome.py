@@ -63,8 +63,8 @@ class Outcome:
 
     @property
     def facts(self) -> int:
-        """How many facts are not declared, over all files."""
-        return sum(len(each.facts) for each in self.undeclared.values())
+        """How many facts are not declared; one that is missing in several stacks counts once."""
+        return len({path for each in self.undeclared.values() for path in each.facts})
 
     @property
     def undecided(self) -> Sequence[str]:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from azure_image_gallery.cli.stacks import UsageError, this_project
 from azure_image_gallery.recovery.engine import Engine, EngineError
 from azure_image_gallery.recovery.leftovers import leftovers
 from azure_image_gallery.recovery.lock import Lock
@@ -28,12 +29,13 @@ def recover(options: argparse.Namespace) -> int:
     """Settle what is open on a stack. Returns the exit status."""
     wishes = Wishes(dict(options.ids), frozenset(options.clear), options.subscription)
     try:
+        this_project("; run this in the project's folder")
         recovery = _Recovery(Engine(options.stack, options.config_file), wishes, options.yes, options.wait)
         recovery.remove_what_was_cut_off()
         recovery.settle_what_is_open()
         if options.adopt:
             recovery.adopt_what_is_forgotten()
-    except RefusedError as error:
+    except (RefusedError, UsageError) as error:
         print(f"image-gallery: {error}", file=sys.stderr)
         return _UNUSABLE
     except EngineError as error:

@@ -9,15 +9,16 @@ from azure_image_gallery.config.reading import Found
 from azure_image_gallery.config.yaml_tree import meaning_of
 from azure_image_gallery.rules.configuration import TEXT_EXPECTED, UNKNOWN_KEY
 from azure_image_gallery.rules.rule import Finding
-from azure_image_gallery.rules.structure import meant
-from azure_image_gallery.rules.words import nearest, show
+from azure_image_gallery.rules.shape import keys
+from azure_image_gallery.rules.structure import meant, unknown
+from azure_image_gallery.spec.declaration import Declaration
 
 
 def locate(loaded: LoadedDeclaration, findings: Iterable[Finding]) -> list[Found]:
     """Each finding with its place, or with none where the files do not say what is in use.
 
     Where text was wanted and Pulumi read a number, the finding says what was written. The rules know nothing
-    of `include`, which is a key of files alone: where it seems to be meant, that is said here.
+    of `include`, which is a key of files alone: it is among those that are named here.
     """
     return [
         (_as_meant(_as_written(loaded, f)), loaded.places.find(f.path, on_key=f.on_key)) for f in findings
@@ -38,7 +39,6 @@ def _as_written(loaded: LoadedDeclaration, finding: Finding) -> Finding:
 
 def _as_meant(finding: Finding) -> Finding:
     is_unknown = finding.rule is UNKNOWN_KEY and len(finding.path) == 1 and meant(finding.path) is None
-    if not is_unknown or nearest(str(finding.path[0]), (INCLUDE,)) is None:
+    if not is_unknown:
         return finding
-    message = f"unknown key {show(finding.path[0])}, did you mean {show(INCLUDE)}?"
-    return replace(finding, message=message)
+    return replace(finding, message=unknown(str(finding.path[0]), (*keys(Declaration), INCLUDE)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from azure_image_gallery.provider.wire import Values
 
@@ -24,7 +24,7 @@ class Access:
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Self:
         """What a resource's inputs or outputs say, in the order of the names: the wire keeps none."""
-        named = {kind: _sorted(values.get(kind) or {}) for kind in KINDS}
+        named = {kind: _sorted(values.get(kind)) for kind in KINDS}
         return cls(**named, community=values.get("community") is True)
 
     def ids(self, kind: str) -> Ids:
@@ -53,7 +53,9 @@ class Access:
         return {**{kind: self.ids(kind) for kind in KINDS}, "community": self.community}
 
 
-def _sorted(ids: Mapping[str, str]) -> Ids:
+def _sorted(given: object) -> Ids:
+    """Ids by name; none of what is not given, or not known yet."""
+    ids = cast("Ids", given) if isinstance(given, dict) else {}
     return {name: ids[name] for name in sorted(ids)}
 
 

@@ -26,5 +26,13 @@ def hosted(engine_address: str) -> Any:  # noqa: ANN401  Pulumi's servicer, whic
     return ProviderServicer([], package_version(), cast("Any", provider), engine_address)
 
 
-COMPONENTS = ("ImageGallery", "Gallery", "ImageDefinition", "ImageVersion", "ManagedImage", "GalleryAccess")
+COMPONENTS = (
+    "ImageGallery",
+    "Gallery",
+    "ImageDefinition",
+    "ImageVersion",
+    "ManagedImage",
+    "DiskEncryptionSet",
+    "GalleryAccess",
+)
 """What is hosted, by name."""

@@ -93,7 +93,8 @@ def code(error: "HttpResponseError") -> str:
 def said(error: "HttpResponseError") -> str:
     """What Azure says, in one line."""
     text = str(getattr(error.error, "message", None) or error.message)
-    return " ".join(f"{error.status_code or ''} {code(error)}: {text}".split())
+    head = " ".join(filter(None, (str(error.status_code or ""), code(error))))
+    return f"{head}: {' '.join(text.split())}"
 
 
 def _waits() -> Iterator[float]:

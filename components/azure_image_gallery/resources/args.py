@@ -57,10 +57,22 @@ a plain `pulumi destroy` works."""
     """The name in Azure. Left out: the key under `resourceGroups`."""
     location: NotRequired[pulumi.Input[str]]
     """The group's region. Left out: the declaration's."""
+    managed_by: NotRequired[pulumi.Input[str]]
+    """The id of the resource that manages the group."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
     """Tags of the group itself; Azure does not hand them on to what is inside."""
     options: NotRequired[OptionsSpec]
     """What Pulumi is told about the group."""
+
+
+class IdentitySpec(TypedDict):
+    """Which managed identities a resource has."""
+
+    type: NotRequired[str]
+    """`SystemAssigned`, `UserAssigned`, `SystemAssigned, UserAssigned` or `None`. Left out: `UserAssigned` where
+identities are named, else `SystemAssigned`."""
+    user_assigned_identities: NotRequired[list[pulumi.Input[str]]]
+    """Ids of user-assigned identities."""
 
 
 class GallerySpec(TypedDict):
@@ -78,11 +90,18 @@ a plain `pulumi destroy` works."""
     description: NotRequired[pulumi.Input[str]]
     """What the gallery is for."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
-    """Tags of the gallery."""
+    """Tags of the gallery, and of every definition and version in it that does not say otherwise."""
+    identity: NotRequired[IdentitySpec]
+    """The gallery's managed identities."""
+    soft_delete: NotRequired[bool]
+    """Whether a deleted version can be restored for seven days (`softDeletePolicy`; a preview of Azure's). While
+it is on, neither a definition nor the gallery can be deleted as long as a deleted version is kept."""
     existing: NotRequired[bool]
     """Whether the gallery exists already: it is looked up, compared with what is declared, never changed."""
     id: NotRequired[pulumi.Input[str]]
     """The id of an existing gallery, where it is not this subscription's."""
+    tenant_id: NotRequired[pulumi.Input[str]]
+    """A fact: the tenant that the gallery is in, a GUID. Principals and sources of others are compared with it."""
     options: NotRequired[OptionsSpec]
     """What Pulumi is told about the gallery."""
 
@@ -391,7 +410,7 @@ said by the keys above."""
     purchase_plan: NotRequired[PurchasePlanSpec]
     """The plan of the marketplace image that the versions come from. Fixed; it has to be the source's."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
-    """Tags of the definition."""
+    """Tags of the definition and of its versions; they win over the gallery's, which it has as well."""
     guest: NotRequired[GuestSpec]
     """What is known about the guest operating system."""
     existing: NotRequired[bool]
@@ -522,6 +541,10 @@ class ImageVersionSourceSpec(TypedDict):
     image_version: NotRequired[pulumi.Input[str]]
     """Another version: `imageVersions/<definition>/<version>` of this declaration, the id of one, or a name
 under `galleries`: the same definition and version there."""
+    tenant_id: NotRequired[pulumi.Input[str]]
+    """A fact about a version elsewhere: the tenant that its gallery is in, a GUID."""
+    replicated_in: NotRequired[list[str]]
+    """A fact about a version elsewhere: the regions it is replicated to."""
     community_image: NotRequired[pulumi.Input[str]]
     """A version of a community gallery: `/CommunityGalleries/<public name>/Images/<name>/Versions/<version>`."""
     vhd: NotRequired[VhdSpec]
@@ -620,7 +643,7 @@ else is said about it."""
     restore: NotRequired[bool]
     """Whether this number is brought back from soft delete with the content it had, and not made anew."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
-    """Tags of the version."""
+    """Tags of the version; they win over its definition's and the gallery's, which it has as well."""
     options: NotRequired[OptionsSpec]
     """What Pulumi is told about the version."""
 
@@ -1048,16 +1071,6 @@ follows the key to its newest."""
     """A fact: the key's size, in bits."""
 
 
-class IdentitySpec(TypedDict):
-    """Which managed identities a resource has."""
-
-    type: NotRequired[str]
-    """`SystemAssigned`, `UserAssigned`, `SystemAssigned, UserAssigned` or `None`. Left out: `UserAssigned` where
-identities are named, else `SystemAssigned`."""
-    user_assigned_identities: NotRequired[list[pulumi.Input[str]]]
-    """Ids of user-assigned identities."""
-
-
 class DiskEncryptionSetSpec(TypedDict):
     """A disk encryption set (Microsoft.Compute/diskEncryptionSets)."""
 
@@ -1234,6 +1247,19 @@ a plain `pulumi destroy` works."""
     """What Pulumi is told about the version."""
 
 
+class AppRegistrationSpec(TypedDict):
+    """Facts about an app registration that makes machines of this gallery's images in other tenants."""
+
+    tenants: NotRequired[dict[str, pulumi.Input[str]]]
+    """The other tenants' ids, GUIDs, by names of your own."""
+    multi_tenant: NotRequired[bool]
+    """Whether it is registered for accounts in any organization's directory."""
+    redirect_uri: NotRequired[bool]
+    """Whether it has a redirect URI, to which a tenant that consents is sent back."""
+    credential: NotRequired[bool]
+    """Whether it has a client secret or another credential."""
+
+
 class PrincipalSpec(TypedDict):
     """Somebody in the directory, under a name that role assignments use."""
 
@@ -1241,6 +1267,10 @@ class PrincipalSpec(TypedDict):
     """The object id, a GUID. Not an application's client id, nor an e-mail address."""
     principal_type: str
     """What the principal is. Required: without it, Azure refuses a principal that was made a moment ago."""
+    tenant_id: NotRequired[pulumi.Input[str]]
+    """A fact: the tenant in whose directory the object id was looked up, a GUID."""
+    application: NotRequired[AppRegistrationSpec]
+    """Facts about the app registration behind a service principal, where it works in other tenants."""
 
 
 class RoleAssignmentSpec(TypedDict):
@@ -1258,6 +1288,9 @@ class RoleAssignmentSpec(TypedDict):
     """A condition in Azure's language for attribute-based access control."""
     condition_version: NotRequired[str]
     """The language's version, 2.0; stands beside a condition and only there."""
+    delegated_managed_identity_resource_id: NotRequired[pulumi.Input[str]]
+    """The id of the managed identity that is given the role, where it lies in the tenant of a managing
+partner (Azure Lighthouse)."""
     assignment_names: NotRequired[dict[str, str]]
     """By `<principal>/<scope>`: the GUID of an assignment that exists already under a name of its own."""
     options: NotRequired[OptionsSpec]

@@ -102,7 +102,7 @@ class Children:
 
     def _gallery(self) -> Placement:
         spec = self.accepted.resolved.declaration.gallery
-        place = self._placed(spec.resource_group, ("gallery",))
+        place = self._placed(spec.resource_group, ("gallery",), one_by_one=spec.soft_delete is True)
         checked: pulumi.Input[str] = spec.name
         if spec.existing:
             self.gallery, checked = existing_gallery(self.accepted, place)
@@ -128,13 +128,13 @@ class Children:
         """The entry of a group that is declared; `None` of one that exists."""
         return ("resourceGroups", group) if isinstance(group, str) and group in self.groups else None
 
-    def _placed(self, group: str | Unknown, path: Path) -> Placement:
+    def _placed(self, group: str | Unknown, path: Path, *, one_by_one: bool = False) -> Placement:
         """Where something lies: in a group that is declared, or in one that exists."""
         declared = self.accepted.resolved.declaration
         key = group if isinstance(group, str) and group in declared.resource_groups else None
         made = self.groups[key] if key else None
         name = (declared.resource_groups[key].name or key) if key else self.accepted.given(group, path)
-        around = Surroundings(self.parent, declared.options, made)
+        around = Surroundings(self.parent, declared.options, made, one_by_one)
         return Placement(around, self._name, following(name, made))
 
     def _definition(self, definition: ResolvedDefinition) -> None:

@@ -8,6 +8,7 @@ from pulumi_azure_native import compute as native
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import DiskEncryptionSetSpec
 from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.identity import identity
 from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type, gallery_beside
@@ -65,7 +66,7 @@ def disk_encryption_set(
         placement.logical_name(made.key),
         disk_encryption_set_name=made.name,
         resource_group_name=placement.resource_group_name,
-        identity=_identity(accepted, made),
+        identity=identity(accepted, made.spec.identity or _MADE_BY_AZURE, made.path),
         rotation_to_latest_key_version_enabled=spec.rotation_to_latest_key_version_enabled is True,
         **compact(
             {
@@ -88,9 +89,3 @@ def _active_key(accepted: Accepted, made: ResolvedEncryptionSet, key: ActiveKey)
             "source_vault": None if vault is None else {"id": vault},
         }
     )
-
-
-def _identity(accepted: Accepted, made: ResolvedEncryptionSet) -> Any:  # noqa: ANN401  azure-native's dictionary
-    said = made.spec.identity or _MADE_BY_AZURE
-    named = [accepted.given(one, made.path) for one in said.user_assigned_identities or ()]
-    return compact({"type": said.kind.value, "user_assigned_identities": named or None})

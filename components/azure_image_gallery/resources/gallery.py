@@ -6,6 +6,7 @@ from pulumi_azure_native import compute as native
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.args import GallerySpec
 from azure_image_gallery.resources.compact import compact
+from azure_image_gallery.resources.identity import identity
 from azure_image_gallery.resources.lock import lock_alone
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.resources.placement import Placement, component_type
@@ -60,11 +61,17 @@ def gallery(accepted: Accepted, placement: Placement) -> native.Gallery:
                 "location": accepted.given(accepted.resolved.gallery_location, PATH, LOCATION),
                 "description": accepted.given(spec.description, PATH),
                 "tags": tags(accepted, spec.tags, PATH),
+                "identity": identity(accepted, spec.identity, PATH),
+                "soft_delete_policy": _soft_delete(on=spec.soft_delete),
                 "sharing_profile": sharing_profile(accepted),
             },
         ),
         opts=placement.around.options(spec.options),
     )
+
+
+def _soft_delete(*, on: bool | None) -> native.SoftDeletePolicyArgsDict | None:
+    return None if on is None else {"is_soft_delete_enabled": on}
 
 
 def unique_name(child: native.Gallery) -> pulumi.Output[str]:

@@ -10,12 +10,13 @@ from typing import Any
 import pulumi
 
 from azure_image_gallery.azure.login import SETTINGS
+from azure_image_gallery.azure.native_ids import SHARING
 from azure_image_gallery.resources.accepted import Accepted
 from azure_image_gallery.resources.options import Surroundings, formerly
 from azure_image_gallery.spec.options import Options
 
 PACKAGE = "azure-image-gallery"
-TYPE = f"{PACKAGE}:index:GallerySharing"
+TYPE = SHARING
 _NATIVE = "azure-native:compute:Gallery"
 _DIRECT, _COMMUNITY = ("sharing", "direct"), ("sharing", "community")
 

@@ -20,6 +20,7 @@ from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.rules.dates import DEFINITION_FUTURE
 from azure_image_gallery.spec.image_definition import Disallowed, ImageFeature, Recommended, ResourceRange
 from azure_image_gallery.spec.image_definition import ImageDefinition as Spec
+from azure_image_gallery.spec.inherited import definition_tags
 from azure_image_gallery.spec.purchase_plan import PurchasePlan
 from azure_image_gallery.spec.resolved import ResolvedDefinition
 
@@ -106,7 +107,7 @@ def image_definition(
                 "disallowed": _disallowed(spec.disallowed),
                 "purchase_plan": _plan(spec.purchase_plan),
                 "allow_update_image": spec.allow_update_image,
-                "tags": tags(accepted, spec.tags, path),
+                "tags": tags(accepted, definition_tags(accepted.resolved.declaration.gallery, spec), path),
             },
         ),
         opts=placement.around.options(

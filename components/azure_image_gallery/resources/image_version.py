@@ -23,6 +23,7 @@ from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.resources.uefi import security_profile
 from azure_image_gallery.rules.dates import VERSION_DATE
 from azure_image_gallery.spec.image_version import SafetyProfile
+from azure_image_gallery.spec.inherited import version_tags
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import ResolvedVersion
 from azure_image_gallery.spec.source import ImageDisk, Vhd
@@ -142,7 +143,7 @@ def image_version(
                 "location": home_location(accepted, version),
                 "security_profile": security_profile(accepted, spec.security_profile, path),
                 "restore": spec.restore,
-                "tags": tags(accepted, spec.tags, path),
+                "tags": _tags(accepted, version),
             },
         ),
         opts=placement.around.options(
@@ -159,6 +160,11 @@ def image_version(
             ),
         ),
     )
+
+
+def _tags(accepted: Accepted, version: ResolvedVersion) -> dict[str, Any] | None:
+    gallery, above = accepted.resolved.declaration.gallery, version.definition
+    return tags(accepted, version_tags(gallery, above and above.spec, version.spec), version.path)
 
 
 def _left_to_azure(version: ResolvedVersion) -> Sequence[str]:

@@ -26,6 +26,8 @@ class Surroundings:
     stack that makes its group deletes that alone: one call, and none that Azure refuses because it has not yet
     noticed that a child is gone.
     """
+    one_by_one: bool = False
+    """Whether it is deleted by itself all the same, because the group's deletion may be refused for its sake."""
 
     def options(
         self,
@@ -47,7 +49,7 @@ class Surroundings:
         return pulumi.ResourceOptions(
             parent=self.parent,
             depends_on=[*([self.group] if self.group else ()), *after] or None,
-            deleted_with=self.group,
+            deleted_with=None if self.one_by_one else self.group,
             # Names are the user's own, and Azure holds each once: the old one has to go first.
             delete_before_replace=True,
             protect=_first(said.protect, self.whole.protect, protect),

@@ -30,6 +30,7 @@ def resource_groups(
             **compact(
                 {
                     "location": accepted.given(location, path, LOCATION),
+                    "managed_by": accepted.given(spec.managed_by, path),
                     "tags": tags(accepted, spec.tags, path),
                 },
             ),

@@ -36,6 +36,9 @@ class GalleryAccessArgs(TypedDict):
     """A condition in Azure's language for attribute-based access control."""
     condition_version: NotRequired[str]
     """The language's version, 2.0; stands beside a condition and only there."""
+    delegated_managed_identity_resource_id: NotRequired[pulumi.Input[str]]
+    """The id of the managed identity that is given the role, where it lies in the tenant of a managing
+    partner (Azure Lighthouse)."""
 
 
 class GalleryAccess(pulumi.ComponentResource):
@@ -108,6 +111,9 @@ def role_assignment(
                 "description": accepted.given(spec.description, assignment.path),
                 "condition": accepted.given(spec.condition, assignment.path),
                 "condition_version": spec.condition_version,
+                "delegated_managed_identity_resource_id": accepted.given(
+                    spec.delegated_managed_identity_resource_id, assignment.path
+                ),
             },
         ),
         opts=opts,

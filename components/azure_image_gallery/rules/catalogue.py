@@ -8,10 +8,13 @@ from azure_image_gallery.rules import (
     application_version,
     assignment_name,
     captured,
+    community_sharing,
     confidential,
     confidential_disk,
     configuration,
+    cross_tenant,
     dates,
+    direct_sharing,
     disallowed,
     disk_access,
     disk_bounds,
@@ -36,10 +39,12 @@ from azure_image_gallery.rules import (
     guest_kernel,
     guest_settings,
     hardware,
+    identity,
     image_definition,
     image_version,
     keys,
     latest,
+    lock,
     managed_disk,
     managed_image,
     managed_image_disk,
@@ -47,8 +52,10 @@ from azure_image_gallery.rules import (
     meaningless_facts,
     options,
     purchase_plan,
+    quota,
     recommended,
     references,
+    region,
     replica_encryption,
     replica_keys,
     replication,
@@ -57,8 +64,11 @@ from azure_image_gallery.rules import (
     safety,
     settings,
     shallow,
+    shared_encryption,
+    shared_security,
     sharing,
     snapshot,
+    soft_delete,
     source,
     source_disks,
     source_encryption,
@@ -69,28 +79,35 @@ from azure_image_gallery.rules import (
     source_security,
     source_size,
     source_storage,
+    subscription,
+    tags,
     uefi,
     upload,
     vhd,
     vhd_address,
     vhd_form,
 )
+from azure_image_gallery.rules.beyond import access as access_beyond
 from azure_image_gallery.rules.beyond import application as application_beyond
 from azure_image_gallery.rules.beyond import (
     change,
     encryption,
     image_features,
     machine,
-    quota,
+    sharing_profile,
 )
-from azure_image_gallery.rules.beyond import (
-    image_definition as definition_beyond,
-)
+from azure_image_gallery.rules.beyond import community_sharing as community_beyond
+from azure_image_gallery.rules.beyond import cross_tenant as tenant_beyond
+from azure_image_gallery.rules.beyond import direct_sharing as direct_beyond
+from azure_image_gallery.rules.beyond import gallery as gallery_beyond
+from azure_image_gallery.rules.beyond import image_definition as definition_beyond
 from azure_image_gallery.rules.beyond import image_version as version_beyond
 from azure_image_gallery.rules.beyond import managed_disk as disk_beyond
 from azure_image_gallery.rules.beyond import managed_image as image_beyond
+from azure_image_gallery.rules.beyond import quota as quota_beyond
 from azure_image_gallery.rules.beyond import replication as replication_beyond
 from azure_image_gallery.rules.beyond import safety as safety_beyond
+from azure_image_gallery.rules.beyond import soft_delete as soft_delete_beyond
 from azure_image_gallery.rules.beyond import source as source_beyond
 from azure_image_gallery.rules.beyond.beyond import Beyond
 from azure_image_gallery.rules.facts import Check
@@ -101,6 +118,10 @@ RULES: tuple[Rule, ...] = (
     *grammar.RULES,
     *enumerated.RULES,
     *gallery.RULES,
+    *quota.RULES,
+    *region.RULES,
+    *soft_delete.RULES,
+    *lock.RULES,
     *image_definition.RULES,
     *features.RULES,
     *purchase_plan.RULES,
@@ -137,6 +158,7 @@ RULES: tuple[Rule, ...] = (
     *uefi.RULES,
     *safety.RULES,
     *replica_keys.RULES,
+    *shared_encryption.RULES,
     *replica_encryption.RULES,
     *edge_zone.RULES,
     *confidential_disk.RULES,
@@ -157,6 +179,10 @@ RULES: tuple[Rule, ...] = (
     *application_version.RULES,
     *application_regions.RULES,
     *sharing.RULES,
+    *direct_sharing.RULES,
+    *community_sharing.RULES,
+    *shared_security.RULES,
+    *cross_tenant.RULES,
     *assignment_name.RULES,
     *keys.RULES,
     *settings.RULES,
@@ -164,6 +190,13 @@ RULES: tuple[Rule, ...] = (
 """All rules, group by group."""
 
 BEYOND: tuple[Beyond, ...] = (
+    *gallery_beyond.BEYOND,
+    *soft_delete_beyond.BEYOND,
+    *access_beyond.BEYOND,
+    *sharing_profile.BEYOND,
+    *direct_beyond.BEYOND,
+    *community_beyond.BEYOND,
+    *tenant_beyond.BEYOND,
     *definition_beyond.BEYOND,
     *image_features.BEYOND,
     *source_beyond.BEYOND,
@@ -176,7 +209,7 @@ BEYOND: tuple[Beyond, ...] = (
     *encryption.BEYOND,
     *safety_beyond.BEYOND,
     *change.BEYOND,
-    *quota.BEYOND,
+    *quota_beyond.BEYOND,
 )
 """What no declaration decides, group by group."""
 
@@ -190,6 +223,13 @@ CHECKS: tuple[Check[Any], ...] = (
     *options.CHECKS,
     *retention.CHECKS,
     *gallery.CHECKS,
+    *subscription.CHECKS,
+    *identity.CHECKS,
+    *tags.CHECKS,
+    *quota.CHECKS,
+    *region.CHECKS,
+    *soft_delete.CHECKS,
+    *lock.CHECKS,
     *image_definition.CHECKS,
     *features.CHECKS,
     *purchase_plan.CHECKS,
@@ -224,6 +264,7 @@ CHECKS: tuple[Check[Any], ...] = (
     *uefi.CHECKS,
     *safety.CHECKS,
     *replica_keys.CHECKS,
+    *shared_encryption.CHECKS,
     *replica_encryption.CHECKS,
     *edge_zone.CHECKS,
     *confidential_disk.CHECKS,
@@ -244,6 +285,10 @@ CHECKS: tuple[Check[Any], ...] = (
     *application_version.CHECKS,
     *application_regions.CHECKS,
     *sharing.CHECKS,
+    *direct_sharing.CHECKS,
+    *community_sharing.CHECKS,
+    *shared_security.CHECKS,
+    *cross_tenant.CHECKS,
     *assignment_name.CHECKS,
 )
 """All checks."""

@@ -37,6 +37,27 @@ ARCHITECTURE = _rule(
     fix="write x64 or Arm64",
 )
 
+IDENTITY = _rule(
+    code="GAL017",
+    title="a gallery's identity is SystemAssigned, UserAssigned, both, or None, and ids go with UserAssigned",
+    why="Azure makes an identity of its own or uses those that are named, by their ids.",
+    fix="write SystemAssigned, UserAssigned, `SystemAssigned, UserAssigned` or None",
+    docs="https://learn.microsoft.com/rest/api/compute/galleries/create-or-update",
+)
+PRINCIPAL_TYPE = _rule(
+    code="RBA007",
+    title="a principal is a User, Group, ServicePrincipal, ForeignGroup or Device",
+    why="Azure knows these types of principal.",
+    fix="write one of the types; a managed identity is a ServicePrincipal",
+    docs="https://learn.microsoft.com/rest/api/authorization/role-assignments/create",
+)
+PRINCIPAL_TYPE_GIVEN = _rule(
+    code="RBA008",
+    title="a principal's type is given",
+    why="Without it, Azure looks the principal up, and does not find one that was made a moment ago.",
+    fix="write principalType: Group, User or ServicePrincipal",
+    docs="https://learn.microsoft.com/azure/role-based-access-control/troubleshooting",
+)
 SET_TYPE = _rule(
     code="DSK010",
     title="a disk encryption set has one of Azure's three types",
@@ -44,6 +65,15 @@ SET_TYPE = _rule(
     fix="choose EncryptionAtRestWithCustomerKey, if in doubt",
     docs="https://learn.microsoft.com/azure/virtual-machines/disk-encryption",
 )
+COMMUNITY_FACTS = _rule(
+    code="COM003",
+    title="a community gallery tells everybody who publishes it, and under which terms",
+    why="Azure makes no community gallery without a prefix of its public name, a web page, a contact and a licence.",
+    fix="give publicNamePrefix, publisherUri, publisherContact and eula",
+    docs="https://learn.microsoft.com/azure/virtual-machines/create-gallery",
+)
+
+_COMMUNITY = ("publicNamePrefix", "publisherUri", "publisherContact", "eula")
 PLAN = _rule(
     code="IMG022",
     title="a purchase plan has a name, a publisher and a product",
@@ -144,6 +174,8 @@ BY_PLACE: dict[tuple[str, ...], Rule] = {
     ("imageDefinitions", _ENTRY, "osState"): OS_STATE,
     ("imageDefinitions", _ENTRY, "hyperVGeneration"): GENERATION,
     ("imageDefinitions", _ENTRY, "architecture"): ARCHITECTURE,
+    ("gallery", "identity", "type"): IDENTITY,
+    ("principals", _ENTRY, "principalType"): PRINCIPAL_TYPE,
     ("managedDisks", _ENTRY, "architecture"): CAPABILITY,
     ("snapshots", _ENTRY, "architecture"): CAPABILITY,
     ("applications", _ENTRY, "supportedOSType"): APPLICATION_OS,
@@ -166,6 +198,7 @@ BY_PLACE: dict[tuple[str, ...], Rule] = {
     (*_UEFI, "signatureTemplateNames", _ENTRY): TEMPLATES,
     **{(*_UEFI, "additionalSignatures", *key, "type"): KEY for key in _KEYS},
     **{(*_UEFI, "additionalSignatures", *key, "value"): KEY for key in _KEYS},
+    **{("sharing", "community", key): COMMUNITY_FACTS for key in _COMMUNITY},
     ("imageDefinitions", _ENTRY, "securityType"): SECURITY_TYPE,
     ("imageDefinitions", _ENTRY, "acceleratedNetwork"): SWITCH,
     ("imageDefinitions", _ENTRY, "hibernation"): SWITCH,
@@ -181,9 +214,24 @@ BY_PLACE: dict[tuple[str, ...], Rule] = {
 }
 """By place, in Azure's spelling; `*` stands for a key of the user's, and for a position in a list."""
 
-RULES: tuple[Rule, ...] = tuple(dict.fromkeys(BY_PLACE.values()))
+IF_MISSING: dict[tuple[str, ...], Rule] = {
+    ("principals", _ENTRY, "principalType"): PRINCIPAL_TYPE_GIVEN,
+}
+"""By place, where what is missing breaks another rule than what is wrong."""
+
+RULES: tuple[Rule, ...] = tuple(dict.fromkeys((*BY_PLACE.values(), *IF_MISSING.values())))
 
 
 def rule_at(location: Sequence[object]) -> Rule | None:
-    """The rule about what stands at a location, or is missing there."""
-    return BY_PLACE.get(tuple(step.field.key if step.field else _ENTRY for step in walk(location)))
+    """The rule about what stands at a location."""
+    return BY_PLACE.get(_place(location))
+
+
+def rule_if_missing(location: Sequence[object]) -> Rule | None:
+    """The rule about what is missing at a location."""
+    place = _place(location)
+    return IF_MISSING.get(place) or BY_PLACE.get(place)
+
+
+def _place(location: Sequence[object]) -> tuple[str, ...]:
+    return tuple(step.field.key if step.field else _ENTRY for step in walk(location))

@@ -26,6 +26,8 @@ _CHANGES = (
     "allow_update_image",
     "tags",
     "lock",
+    "identity",
+    "soft_delete",
     "options",
 )
 
@@ -96,7 +98,8 @@ def _gallery_id(value: str) -> tuple[ResourceId | None, str]:
     """A gallery's id, or what is wrong with the text."""
     found = parse_id(value)
     if found is None:
-        return None, f"{show(value)} is not a whole id, {_TYPE} is wanted"
+        what = "not a whole id" if "/" in value else "a name"
+        return None, f"{show(value)} is {what}, the id of one of {_TYPE} is wanted"
     if found.type.casefold() != _TYPE.casefold():
         return None, f"an id of {show(found.type)} is given, {_TYPE} is wanted"
     return found, ""

@@ -32,6 +32,8 @@ class Facts:
     """Aware of its time zone."""
     lost: frozenset[Path] = frozenset()
     """What was cut out because it did not fit the models; nothing may be said about its absence."""
+    ways: dict[Address, tuple[Made, ...]] = field(default_factory=dict[Address, tuple[Made, ...]])
+    """What an entry leads to, as far as that was asked for; kept by `behind`."""
     _hints: dict[tuple[Path, str], str] = field(default_factory=dict[tuple[Path, str], str])
 
     @cached_property

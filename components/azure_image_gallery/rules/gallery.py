@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from azure_image_gallery.azure.limits import GALLERY_NAME
-from azure_image_gallery.rules.facts import Check, Facts
-from azure_image_gallery.rules.rule import Evidence, Finding, Rule
+from azure_image_gallery.azure.resource_id import parse_id
+from azure_image_gallery.rules.facts import Check, Facts, differ
+from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
-from azure_image_gallery.spec.resolved import Resolved
+from azure_image_gallery.spec.path import Path, format_path
+from azure_image_gallery.spec.resolved import Resolved, ResolvedDefinition
 
 _DOCS = "https://learn.microsoft.com/azure/virtual-machines/create-gallery"
 
@@ -35,7 +37,25 @@ ENDS = Rule(
     docs=_DOCS,
     evidence=Evidence.SERVER,
 )
-RULES = (NAME, HYPHEN, ENDS)
+UNIQUE = Rule(
+    code="GAL004",
+    title="a gallery's name is unique in its subscription",
+    why="Azure refuses a second gallery of the name, in whatever resource group or region.",
+    fix="correct the resource group or the subscription in one of the ids",
+    docs="https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+    evidence=Evidence.SERVER,
+)
+ONE_REGION = Rule(
+    code="GAL014",
+    title="a definition is in its gallery's region",
+    why="Another region is allowed for a private gallery; sharing it directly or with the community, and soft "
+    "delete, need one region for all.",
+    fix="leave the location out, so that it is the gallery's",
+    docs="https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+    evidence=Evidence.DOCUMENTATION,
+    severity=Severity.WARNING,
+)
+RULES = (NAME, HYPHEN, ENDS, UNIQUE, ONE_REGION)
 
 _ALPHABET = re.compile(r"[A-Za-z0-9._]+", re.ASCII)
 
@@ -59,4 +79,33 @@ def name(subject: Resolved, facts: Facts) -> Iterator[Finding]:
         yield Finding(ENDS, path, f"{show(text)} does not begin and end with a letter or a digit")
 
 
-CHECKS = (Check(Resolved, name),)
+def unique(subject: Resolved, _: Facts) -> Iterator[Finding]:
+    """No two ids of galleries that differ in their resource groups alone."""
+    seen: dict[tuple[str, str], tuple[str, str]] = {}
+    for path, value in _gallery_ids(subject):
+        found = parse_id(value) if isinstance(value, str) else None
+        if found is None:
+            continue
+        here = (found.subscription.casefold(), found.name.casefold())
+        group, where = seen.setdefault(here, (found.resource_group, format_path(path)))
+        if group.casefold() != found.resource_group.casefold():
+            message = f"{show(found.name)} is in the resource group {show(group)} by {where}"
+            yield Finding(UNIQUE, path, message)
+
+
+def _gallery_ids(subject: Resolved) -> Iterator[tuple[Path, object]]:
+    yield ("gallery", "id"), subject.declaration.gallery.id
+    for key, value in subject.declaration.galleries.items():
+        yield ("galleries", key), value
+
+
+def one_region(subject: ResolvedDefinition, facts: Facts) -> Iterator[Finding]:
+    """A definition's own region; with soft delete, another rule refuses it."""
+    gallery, region = facts.resolved.declaration.gallery, facts.resolved.gallery_location
+    is_private = gallery.soft_delete is not True and facts.is_whole("gallery")
+    if is_private and differ(subject.spec.location, region) and subject.spec.existing is False:
+        message = f"{show(subject.spec.location)} is given, the gallery is in {show(region)}"
+        yield Finding(ONE_REGION, (*subject.path, "location"), message)
+
+
+CHECKS = (Check(Resolved, name), Check(Resolved, unique), Check(ResolvedDefinition, one_region))

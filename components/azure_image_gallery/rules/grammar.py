@@ -47,7 +47,7 @@ RETAINED = _rule(
 GALLERY_ID = _rule(
     code="CFG020",
     title="a gallery's id is whole, and of the gallery that is declared",
-    why="An id and a name that mean two galleries leave open which one is meant.",
+    why="A part of an id, or an id and a name that mean two galleries, leave open which gallery is meant.",
     fix="give the id as /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/galleries/<name>",
 )
 STACK_OUTPUT = _rule(
@@ -65,6 +65,50 @@ DIFFERS = _rule(
     docs="https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries#image-definitions",
 )
 
+_MANAGEMENT = "https://learn.microsoft.com/azure/azure-resource-manager/management"
+TAG_COUNT = _rule(
+    code="CFG024",
+    title="an entry has at most 50 tags",
+    why="Azure takes no more, and a definition and a version also have those of what they lie in.",
+    fix="remove tags, or put several values into one",
+    docs=f"{_MANAGEMENT}/tag-resources#limitations",
+)
+TAG_TEXT = _rule(
+    code="CFG025",
+    title="a tag has a key of up to 512 characters, none of them one of <>%&\\?/, and a value of up to 256",
+    why="Azure refuses other keys and values, and takes keys that differ in case for the same.",
+    fix="shorten or rename it",
+    docs=f"{_MANAGEMENT}/tag-resources#limitations",
+)
+GROUP_NAME = _rule(
+    code="CFG026",
+    title="a resource group's name is 1 to 90 letters, digits, dots, underscores, hyphens and parentheses",
+    why="Azure takes no other character in it, no dot at its end, and no longer name.",
+    fix="use letters, digits, underscores and hyphens",
+    docs=f"{_MANAGEMENT}/resource-name-rules#microsoftresources",
+)
+GROUP_SPELLING = _rule(
+    code="CFG027",
+    title="a resource group that is declared is named by its key",
+    why="Any other text is the name of a group that exists already, which for Azure would be the same group.",
+    fix="write the key under resourceGroups, in the same letters",
+)
+SUBSCRIPTION = _rule(
+    code="CFG028",
+    title="the subscription in an id is a GUID",
+    why="Azure knows subscriptions by their ids, not by their names.",
+    fix="write the subscription's id, as `az account show` prints it",
+    docs="https://learn.microsoft.com/azure/azure-portal/get-subscription-tenant-id",
+)
+UNKNOWN_REGION = _rule(
+    code="CFG029",
+    title="a region is one that is known",
+    why="A region that is misspelt is refused by Azure; one that is new is not in this program's list yet.",
+    fix="correct the spelling; if the region is new, nothing is wrong",
+    docs="https://learn.microsoft.com/azure/reliability/regions-list",
+    severity=Severity.WARNING,
+)
+
 RULES: tuple[Rule, ...] = (
     CIRCLE,
     MEANINGLESS,
@@ -74,4 +118,10 @@ RULES: tuple[Rule, ...] = (
     GALLERY_ID,
     STACK_OUTPUT,
     DIFFERS,
+    TAG_COUNT,
+    TAG_TEXT,
+    GROUP_NAME,
+    GROUP_SPELLING,
+    SUBSCRIPTION,
+    UNKNOWN_REGION,
 )

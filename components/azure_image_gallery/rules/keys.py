@@ -1,6 +1,6 @@
 """Rules about the keys of the declaration's maps, where they name things."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from azure_image_gallery.rules.configuration import BAD_KEY
 from azure_image_gallery.rules.facts import Check, Facts, text
@@ -12,6 +12,7 @@ from azure_image_gallery.spec.resolved import (
     ResolvedApplication,
     ResolvedDefinition,
 )
+from azure_image_gallery.spec.resource_group import ResourceGroup
 
 SAME_NAME = Rule(
     code="GAL005",
@@ -58,6 +59,18 @@ def same_name(subject: Resolved, _: Facts) -> Iterator[Finding]:
     yield from _same_name(subject.managed_disks)
     yield from _same_name(subject.snapshots)
     yield from _same_name([one for one in subject.encryption_sets if not one.exists])
+    yield from _same_groups(subject.declaration.resource_groups)
+
+
+def _same_groups(groups: Mapping[str, ResourceGroup]) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for key, group in groups.items():
+        name = text(key if group.name is None else group.name)
+        first = key if name is None else seen.setdefault(name.casefold(), key)
+        if first != key:
+            path = ("resourceGroups", key) if group.name is None else ("resourceGroups", key, "name")
+            message = f"{show(name)} is the name of {show(first)} in Azure already"
+            yield Finding(SAME_NAME, path, message, on_key=group.name is None)
 
 
 def _same_name(entries: Iterable[Named]) -> Iterator[Finding]:

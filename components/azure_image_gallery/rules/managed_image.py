@@ -22,6 +22,7 @@ GENERALIZED = _rule(
     fix="publish the machine to a Specialized image definition, or keep its disk as a managed disk",
     docs=f"{_LEARN}/linux/imaging",
     evidence=Evidence.SERVER,
+    needs=("managedImages.*.source.osState",),
 )
 TRUSTED_LAUNCH = _rule(
     code="MIM003",
@@ -30,24 +31,28 @@ TRUSTED_LAUNCH = _rule(
     fix="publish the machine to a TrustedLaunch image definition",
     docs=f"{_LEARN}/trusted-launch",
     evidence=Evidence.SERVER,
+    needs=("managedImages.*.source.securityType",),
 )
 CONFIDENTIAL = _rule(
     code="MIM004",
     title="a managed image is not made from a confidential machine",
     why="Azure makes no managed image of a confidential machine.",
     fix="publish the machine to a ConfidentialVM image definition",
+    needs=("managedImages.*.source.securityType",),
 )
 ARM64 = _rule(
     code="MIM005",
     title="a managed image is x64",
     why="Azure makes no managed image for Arm64.",
     fix="publish the machine to an Arm64 image definition",
+    needs=("managedImages.*.source.architecture",),
 )
 GENERATION = _rule(
     code="MIM014",
     title="a managed image's generation is its source's",
     why="The disk boots by BIOS (V1) or by UEFI (V2) as the source did.",
     fix="give the source's generation, or leave the image's out",
+    needs=("managedImages.*.source.hyperVGeneration",),
 )
 NAME = _rule(
     code="MIM026",

@@ -39,6 +39,7 @@ _OF_KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
 }
 """By key: the field, and the kinds of source that it may be said of."""
+_FIELDS = frozenset(field for field, _ in _OF_KINDS.values())
 
 
 def means_something(key: str, kind: str | None) -> bool:
@@ -48,7 +49,10 @@ def means_something(key: str, kind: str | None) -> bool:
 
 def facts_of_others(subject: Made, facts: Facts) -> Iterator[Finding]:
     """Each fact that is not about this kind of source."""
-    source, kind = subject.source, os_kind(subject.source)
+    source = subject.source
+    if not _FIELDS & source.facts.model_fields_set:
+        return
+    kind = os_kind(source)
     if kind is None or not facts.is_whole(*source.path):
         return
     for key, (field, kinds) in _OF_KINDS.items():

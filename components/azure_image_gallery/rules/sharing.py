@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from functools import partial
 
+from azure_image_gallery.azure.resource_id import resource_type
 from azure_image_gallery.azure.roles import ROLES, SHARING_ADMIN, find_role, is_guid, role_guid
 from azure_image_gallery.rules.configuration import UNKNOWN_VALUE
 from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
+from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import Resolved, ResolvedAssignment
 
 _SHARE = "https://learn.microsoft.com/azure/virtual-machines/share-gallery"
@@ -57,7 +59,14 @@ SHARING_ADMIN_SCOPE = _rule(
     docs="https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct",
     severity=Severity.WARNING,
 )
-RULES = (SCOPE, VERSION_SCOPE, OBJECT_ID, TWICE, CONDITION, SHARING_ADMIN_SCOPE)
+DELEGATED = _rule(
+    code="RBA021",
+    title="the id of a delegated managed identity is whole",
+    why="Azure asks for the full id of the resource whose identity is given the role.",
+    fix="give the id as /subscriptions/…/resourceGroups/…/providers/<type>/<name>",
+    docs="https://learn.microsoft.com/azure/lighthouse/how-to/deploy-policy-remediation",
+)
+RULES = (DELEGATED, SCOPE, VERSION_SCOPE, OBJECT_ID, TWICE, CONDITION, SHARING_ADMIN_SCOPE)
 
 _GUIDS_WANTED = "the object id in the directory, a GUID, is wanted"
 
@@ -80,6 +89,7 @@ def role(subject: Resolved, facts: Facts) -> Iterator[Finding]:
             message = f"{show(entry.role)} is no known role, {facts.hint(entry.role, ('roles',), names)}"
             fix = "give the name of a built-in role, or a role definition's GUID or id"
             yield Finding(UNKNOWN_VALUE, (*path, "role"), message, fix=fix)
+        yield from _delegated(path, entry.delegated_managed_identity_resource_id)
         version: object = entry.condition_version
         if entry.condition is not None and version is None:
             message = "a condition is given, and no conditionVersion"
@@ -89,6 +99,12 @@ def role(subject: Resolved, facts: Facts) -> Iterator[Finding]:
         elif version is not None and entry.condition is None:
             message = "a conditionVersion is given, and no condition"
             yield Finding(CONDITION, (*path, "conditionVersion"), message)
+
+
+def _delegated(path: Path, value: object) -> Iterator[Finding]:
+    if isinstance(value, str) and resource_type(value) is None:
+        where = (*path, "delegatedManagedIdentityResourceId")
+        yield Finding(DELEGATED, where, f"{show(value)} is not a whole resource id")
 
 
 def scope(subject: ResolvedAssignment, _: Facts) -> Iterator[Finding]:

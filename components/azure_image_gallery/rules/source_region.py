@@ -28,6 +28,7 @@ VERSION_SOURCE = _rule(
     title="a source is in the version's home region",
     why="Azure looks for the source in the region where the version is made, and finds it nowhere else.",
     fix="make the version in the source's region and replicate it from there, or copy the source",
+    needs=("imageVersions.*.*.source.location",),
 )
 REPLICA = _rule(
     code="SRC010",
@@ -42,6 +43,7 @@ IMAGE_SOURCE = _rule(
     fix="set the image's location to the source's region",
     docs=f"{_LEARN}/linux/imaging",
     evidence=Evidence.DOCUMENTATION,
+    needs=("managedImages.*.source.location",),
 )
 DISK_SOURCE = _rule(
     code="DSK018",
@@ -49,6 +51,7 @@ DISK_SOURCE = _rule(
     why="A copy is made where its source is; from another region Azure finds no such source.",
     fix="set the location to the source's region, or publish an image version that is replicated there",
     docs="https://learn.microsoft.com/rest/api/compute/disks/create-or-update",
+    needs=("managedDisks.*.source.location", "snapshots.*.source.location"),
 )
 RULES = (VERSION_SOURCE, REPLICA, IMAGE_SOURCE, DISK_SOURCE)
 

@@ -29,6 +29,7 @@ TRUSTED = _rule(
     title="a TrustedLaunch version is made from a Trusted Launch machine, or from its disk or snapshot",
     why="Its guest state comes with the source, and a managed image, a VHD or a Standard machine has none.",
     fix="name a Trusted Launch machine or its snapshot, or set the definition's securityType to another type",
+    needs=("imageVersions.*.*.source.securityType",),
 )
 CONFIDENTIAL = _rule(
     code="SEC008",
@@ -36,6 +37,7 @@ CONFIDENTIAL = _rule(
     why="Its guest state comes with the source, and a managed image, a VHD or another machine has none.",
     fix="name a confidential machine or its snapshot, or set the definition's securityType to another type",
     docs=_CONFIDENTIAL,
+    needs=("imageVersions.*.*.source.securityType",),
 )
 CONFIDENTIAL_SUPPORTED = _rule(
     code="SEC009",
@@ -50,6 +52,7 @@ THROUGH_MANAGED_IMAGE = _rule(
     why="Azure makes no managed image of such a machine, so a version cannot be made from one.",
     fix="name the machine or its snapshot as the source, with a definition of its securityType",
     evidence=Evidence.SERVER,
+    needs=("imageVersions.*.*.source.securityType",),
 )
 RULES = (SUPPORTED, TRUSTED, CONFIDENTIAL, CONFIDENTIAL_SUPPORTED, THROUGH_MANAGED_IMAGE)
 

@@ -33,12 +33,14 @@ FULL = _rule(
     docs=f"{_LEARN}/troubleshooting-shared-images",
     evidence=Evidence.SERVER,
     severity=Severity.ERROR,
+    needs=("imageVersions.*.*.source.diskSizeGB",),
 )
 SHALLOW = _rule(
     code="SRC025",
     title=f"a disk of a version with shallow replication has at most {SHALLOW_IMAGE_SIZE} GiB",
     why="Shallow replication is there for images of up to 32 TiB.",
     fix="use a smaller disk",
+    needs=("imageVersions.*.*.source.diskSizeGB",),
 )
 VHD_OR_DATA = _rule(
     code="SRC026",
@@ -46,6 +48,7 @@ VHD_OR_DATA = _rule(
     why="One page still ends data disks of images at 1 TB, and the pages about VHDs end at 1,023 GB.",
     fix="use a smaller disk, or make sure that Azure takes it",
     docs=f"{_LEARN}/image-version",
+    needs=("imageVersions.*.*.source.diskSizeGB",),
 )
 VHD_ALONE = _rule(
     code="DSK005",
@@ -53,6 +56,11 @@ VHD_ALONE = _rule(
     why="The pages about preparing a VHD end at this size.",
     fix="use a smaller VHD, or make sure that Azure takes it",
     docs=f"{_LEARN}/linux/create-upload-generic",
+    needs=(
+        "managedImages.*.source.diskSizeGB",
+        "managedDisks.*.source.diskSizeGB",
+        "snapshots.*.source.diskSizeGB",
+    ),
 )
 RULES = (FULL, SHALLOW, VHD_OR_DATA, VHD_ALONE)
 

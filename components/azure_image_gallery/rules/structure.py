@@ -6,19 +6,19 @@ errors becomes one finding, or none where it only follows from another.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from azure_image_gallery.rules import configuration as cfg
-from azure_image_gallery.rules.enumerated import rule_at
+from azure_image_gallery.rules.enumerated import rule_if_missing
 from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.rules.shape import fields, is_model, keys, kind_at, wanted
 from azure_image_gallery.rules.stack_output import holders, must_be_known
 from azure_image_gallery.rules.upload import UPLOAD_KEYS, asks_for_upload
 from azure_image_gallery.rules.value import wrong_value
-from azure_image_gallery.rules.words import given, listed, nearest, show
+from azure_image_gallery.rules.words import by_nearness, given, listed, nearest, show
 from azure_image_gallery.spec.model import azure_name
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.source import DiskPlace, SourceFacts, Vhd
@@ -97,14 +97,15 @@ def _unknown_key(location: Path) -> Finding:
         return Finding(cfg.DUPLICATE_KEY, location, message, on_key=True)
     if key.casefold() in UPLOAD_KEYS and issubclass(model, _SOURCES):
         return replace(asks_for_upload(key), path=location)
-    near = _near(model, key)
-    advice = f"did you mean {show(near)}?" if near else f"allowed: {_keys_listed(model)}"
-    return Finding(cfg.UNKNOWN_KEY, location, f"unknown key {show(key)}, {advice}", on_key=True)
+    return Finding(cfg.UNKNOWN_KEY, location, unknown(key, keys(model)), on_key=True)
 
 
-@cache
-def _keys_listed(model: type[BaseModel]) -> str:
-    return listed(keys(model))
+@lru_cache(maxsize=10_000)
+def unknown(key: str, allowed: tuple[str, ...]) -> str:
+    """What is said of a key that is none of those allowed: the one that was meant, else all, the nearest first."""
+    near = nearest(key, allowed)
+    advice = f"did you mean {show(near)}?" if near else f"allowed: {listed(by_nearness(key, allowed))}"
+    return f"unknown key {show(key)}, {advice}"
 
 
 def _other(model: type[BaseModel], key: str) -> str:
@@ -116,4 +117,4 @@ def _other(model: type[BaseModel], key: str) -> str:
 def _missing(location: Path) -> Finding:
     key = azure_name(str(location[-1]))
     message = f"missing key {show(key)}, {wanted(kind_at(location))}"
-    return Finding(rule_at(location) or cfg.MISSING_KEY, location[:-1], message)
+    return Finding(rule_if_missing(location) or cfg.MISSING_KEY, location[:-1], message)

@@ -5,6 +5,7 @@ import binascii
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from azure_image_gallery.azure.regions import lacks_custom_uefi
 from azure_image_gallery.rules.facts import Check, Facts, text
 from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import show
@@ -65,7 +66,15 @@ DIGEST = _rule(
     evidence=Evidence.INFERENCE,
     severity=Severity.WARNING,
 )
-RULES = (DEFINITION, ALONE, OWN_KEYS, NO_KEYS, DIGEST)
+REGION = _rule(
+    code="UEF008",
+    title="an image with UEFI keys is kept in regions that take them",
+    why="Some regions of the public cloud, China and the US Government have no keys of one's own. A warning, for "
+    "the list gets shorter.",
+    fix="leave the region or the uefiSettings out",
+    severity=Severity.WARNING,
+)
+RULES = (DEFINITION, ALONE, OWN_KEYS, NO_KEYS, DIGEST, REGION)
 """Without the two about closed sets of values too, which `enumerated` has."""
 
 _SUPPORTED = (
@@ -90,6 +99,11 @@ def settings(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
         )
     yield from _templates(spec, path, facts)
     yield from _signatures(spec, path, facts)
+    for region in facts.regions(subject) or ():
+        if lacks_custom_uefi(region.name):
+            message = f"{show(region.name)} takes no UEFI keys of an image's own"
+            at_location = region.path[-1] == "location"
+            yield Finding(REGION, region.path if at_location else (*region.path, "name"), message)
 
 
 def _templates(spec: UefiSettings, path: Path, facts: Facts) -> Iterator[Finding]:

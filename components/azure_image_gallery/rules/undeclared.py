@@ -11,8 +11,10 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias, cast, get_args, get_origin
 
 from azure_image_gallery.rules import source_facts
-from azure_image_gallery.rules.behind import os_kind
+from azure_image_gallery.rules.behind import os_kind, os_place
+from azure_image_gallery.rules.disk_size import sizes
 from azure_image_gallery.rules.facts import Facts
+from azure_image_gallery.rules.guest_relevance import asks
 from azure_image_gallery.rules.meaningless_facts import means_something
 from azure_image_gallery.rules.rule import Rule
 from azure_image_gallery.rules.shape import Field, fields, is_model, kind_of
@@ -20,17 +22,37 @@ from azure_image_gallery.rules.source_facts import Fact
 from azure_image_gallery.spec.declaration import Declaration
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolved import Made, Resolved
+from azure_image_gallery.spec.resolved import Made, Resolved, ResolvedDefinition
+from azure_image_gallery.spec.source_place import COMMUNITY_IMAGE, IMAGE_VERSION
 
 ANY = "*"
 """In a need: every key of a map, and of the maps in it; every item of a list."""
 _GUEST = "guest"
 _SOURCE = "source"
+_IN_SEVERAL = (IMAGE_VERSION, COMMUNITY_IMAGE)
+
+
+def _size(made: Made, facts: Facts) -> Fact:
+    """The size of the operating system disk behind a source."""
+    os = os_place(made.source)
+    known = (fact for place, _, fact in sizes(made, facts) if place is os)
+    return next(known, Fact(None, made.path))
+
+
+def _region(made: Made, _: Facts) -> Fact:
+    """Where a source is: that of an entry stands there, and a version that is replicated is in several."""
+    place = os_place(made.source)
+    follows = place is not None and (place.address is not None or place.kind in _IN_SEVERAL)
+    return Fact(True if follows else None, made.path)
+
+
 _FOLLOWS: Mapping[str, Callable[[Made, Facts], Fact]] = {
     "osState": source_facts.os_state,
     "hyperVGeneration": source_facts.generation,
     "architecture": source_facts.architecture,
     "securityType": source_facts.security_type,
+    "location": _region,
+    "diskSizeGB": _size,
     "osType": source_facts.os_type,
     "purchasePlan": source_facts.purchase_plan,
     "azureDiskEncryption": source_facts.azure_disk_encryption,
@@ -59,34 +81,43 @@ def needs(rules: Iterable[Rule]) -> Needs:
     return found
 
 
-def field_of(pattern: Sequence[str]) -> Field | None:
-    """The field of the models that a need names; `None` where it names none."""
+def field_of(pattern: Sequence[str]) -> tuple[type[Model], Field] | None:
+    """The model and the field that a need names; `None` where it names none."""
     kind: Any = Declaration
-    field: Field | None = None
+    found: tuple[type[Model], Field] | None = None
     for position, part in enumerate(pattern):
         if part == ANY:
             while get_origin(kind) in (dict, list):
                 kind = kind_of(get_args(kind)[-1])
                 if pattern[position + 1 : position + 2] == (ANY,):
                     break
-            field = None
+            found = None
         else:
             field = fields(kind).get(part) if is_model(kind) else None
             if field is None:
                 return None
-            kind = field.kind
-    return field
+            found, kind = (kind, field), field.kind
+    return found
 
 
 def undeclared(resolved: Resolved, rules: Iterable[Rule]) -> Undeclared:
     """What is missing for the rules to be decided."""
     missing: dict[Path, Sequence[str]] = {}
-    facts = Facts(resolved, datetime.now(UTC))
+    facts, external = Facts(resolved, datetime.now(UTC)), frozenset(_external(resolved))
+    definitions = {definition.path: definition for definition in resolved.definitions}
     for pattern, codes in needs(rules).items():
         for path in _absent(resolved.declaration, pattern, ()):
-            if not _is_external(path, resolved) and not _follows(path, resolved, facts):
-                missing[path] = [*missing.get(path, ()), *codes]
+            if external.isdisjoint((path[:2], path[:3])) and not _follows(path, resolved, facts):
+                asking = [code for code in codes if _asks(code, path, definitions)]
+                if asking:
+                    missing[path] = [*missing.get(path, ()), *asking]
     return Undeclared(tuple(missing), tuple(sorted({code for codes in missing.values() for code in codes})))
+
+
+def _asks(code: str, path: Path, definitions: Mapping[Path, ResolvedDefinition]) -> bool:
+    """Whether a rule would ask for a fact, given what is declared already."""
+    subject = definitions.get(path[:2])
+    return subject is None or _GUEST not in path or asks(code, str(path[-1]), subject)
 
 
 def _absent(at: object, pattern: Sequence[str], path: Path) -> Iterator[Path]:
@@ -121,12 +152,10 @@ def _children(at: object) -> Iterator[tuple[str | int, object]]:
         yield from enumerate(cast("Sequence[object]", at))
 
 
-def _is_external(path: Path, resolved: Resolved) -> bool:
-    """Whether a fact is about what something else makes."""
-    return any(path[: len(version.path)] == version.path for version in resolved.external_versions) or any(
-        definition.spec.external_versions is True and path[: len(definition.path)] == definition.path
-        for definition in resolved.definitions
-    )
+def _external(resolved: Resolved) -> Iterator[Path]:
+    """What something else makes, nothing of which is asked."""
+    yield from (version.path for version in resolved.external_versions)
+    yield from (each.path for each in resolved.definitions if each.spec.external_versions is True)
 
 
 def _follows(path: Path, resolved: Resolved, facts: Facts) -> bool:
@@ -134,9 +163,10 @@ def _follows(path: Path, resolved: Resolved, facts: Facts) -> bool:
     if path[-2:-1] != (_SOURCE,):
         return False
     made = resolved.made.get(tuple(map(str, path[:-2])))
-    follow = _FOLLOWS.get(str(path[-1]))
+    key = str(path[-1])
     if made is None or not any(made.source.every):
         return True  # nothing is made from anything there
-    if not means_something(str(path[-1]), os_kind(made.source)):
-        return True
+    if not means_something(key, os_kind(made.source)):
+        return True  # it could not be true of such a source
+    follow = _FOLLOWS.get(key)
     return follow is not None and follow(made, facts).value is not None

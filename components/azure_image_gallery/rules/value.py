@@ -7,6 +7,7 @@ from azure_image_gallery.rules import configuration as cfg
 from azure_image_gallery.rules.application import DATE as APPLICATION_DATE
 from azure_image_gallery.rules.dates import DEFINITION_DATE, VERSION_DATE
 from azure_image_gallery.rules.enumerated import rule_at
+from azure_image_gallery.rules.grammar import OPTION
 from azure_image_gallery.rules.rule import Finding, Rule
 from azure_image_gallery.rules.shape import kind_at, wanted
 from azure_image_gallery.rules.stack_output import NOT_KNOWN, is_meant, wrong_form
@@ -24,6 +25,7 @@ _DATES = {
 }
 _MEANT = {"amd64": "x64", "x86_64": "x64", "x86-64": "x64", "aarch64": "Arm64"}
 """What other systems call a value of Azure's."""
+_TIMEOUTS = "timeouts"
 _EMPTY = frozenset({"string_too_short", "too_short"})
 
 
@@ -53,10 +55,18 @@ def _wrong_type(kind: str, location: Path, value: object) -> Finding:
         return Finding(cfg.WRONG_TYPE, location, "text here, or a key, is not valid Unicode")
     if kind in _EMPTY:
         return Finding(cfg.WRONG_TYPE, location, f"{expected} is wanted that is not empty")
+    if _is_timeout(location) and isinstance(value, int | float) and not isinstance(value, bool):
+        return Finding(OPTION, location, f"{given(value)} is given, a time such as 45m or 2h30m is wanted")
+    if model is int and isinstance(value, float) and value.is_integer():
+        expected = "a smaller whole number"
     rule: Rule = (rule_at(location) if model is bool else None) or cfg.WRONG_TYPE
     if model is str and isinstance(value, bool | int | float | date):
         rule = cfg.TEXT_EXPECTED
     return Finding(rule, location, f"{given(value)} is given, {expected} is wanted")
+
+
+def _is_timeout(location: Path) -> bool:
+    return location[-2:-1] == (_TIMEOUTS,)
 
 
 def _choice(allowed: type[StrEnum], value: object) -> str:

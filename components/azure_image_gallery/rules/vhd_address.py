@@ -30,11 +30,15 @@ def address(path: Path, vhd: Vhd) -> Iterator[Finding]:
     if not isinstance(uri, str):
         return
     at = (*path, "uri")
-    local, wrong = asks_for_file(at, uri), _wrong(uri, vhd)
+    local, wrong = asks_for_file(at, uri), _wrong(uri)
     if local:
         yield local
     elif wrong:
         yield Finding(ADDRESS, at, wrong)
+    elif other := _other_account(uri, vhd):
+        yield Finding(
+            ADDRESS, at, other, fix="give the id of the account that the blob is in, or its address there"
+        )
 
 
 def is_account(kind: str) -> bool:
@@ -42,7 +46,7 @@ def is_account(kind: str) -> bool:
     return kind.casefold() == ACCOUNT_TYPE.casefold()
 
 
-def _wrong(uri: str, vhd: Vhd) -> str | None:
+def _wrong(uri: str) -> str | None:
     """What is wrong with an address; a secret in it is not repeated."""
     parts = _split(uri)
     if parts is not None and "@" in parts.netloc:
@@ -54,7 +58,7 @@ def _wrong(uri: str, vhd: Vhd) -> str | None:
         return f"the address carries a token, beginning with {show(tokens[0])}"
     if not parts.path or parts.path.endswith("/"):
         return f"{shown(uri)} names no blob"
-    return _other_account(parts, vhd)
+    return None
 
 
 def _split(uri: str) -> SplitResult | None:
@@ -64,9 +68,9 @@ def _split(uri: str) -> SplitResult | None:
         return None
 
 
-def _other_account(parts: SplitResult, vhd: Vhd) -> str | None:
+def _other_account(uri: str, vhd: Vhd) -> str | None:
     """An account that is not the one of the id; a host of another form tells none."""
-    host, account = (parts.hostname or "").split("."), vhd.storage_account_id
+    host, account = (urlsplit(uri).hostname or "").split("."), vhd.storage_account_id
     found = parse_id(account) if isinstance(account, str) else None
     if (
         found is None

@@ -5,7 +5,7 @@ Nothing here trusts a value: it may be of any size and any type, and none is pri
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from types import NoneType
 
 from azure_image_gallery.spec.unknown import Unknown
@@ -73,6 +73,20 @@ def nearest(wanted: str, names: Iterable[str]) -> str | None:
     folded = {name.casefold(): name for name in names if len(name) <= _COMPARED}
     close = get_close_matches(wanted.casefold(), list(folded), n=1)
     return folded[close[0]] if close else None
+
+
+def by_nearness(wanted: str, names: Iterable[str]) -> list[str]:
+    """The names, those that look most like the one wanted first; in their order where it is too long to compare."""
+    every = list(names)
+    if len(wanted) > _COMPARED:
+        return every
+    matcher = SequenceMatcher(b=wanted.casefold())
+    return sorted(every, key=lambda name: -_likeness(matcher, name))
+
+
+def _likeness(matcher: "SequenceMatcher[str]", name: str) -> float:
+    matcher.set_seq1(name.casefold())
+    return matcher.ratio()
 
 
 def hint(wanted: str, names: Collection[str]) -> str:

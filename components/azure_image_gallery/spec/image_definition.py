@@ -101,7 +101,7 @@ class ImageDefinition(Lockable):
     purchase_plan: PurchasePlan | None = None
     """The plan of the marketplace image that the versions come from. Fixed; it has to be the source's."""
     tags: Tags | None = None
-    """Tags of the definition."""
+    """Tags of the definition and of its versions; they win over the gallery's, which it has as well."""
     guest: Guest | None = None
     """What is known about the guest operating system."""
     existing: bool = False

@@ -41,6 +41,6 @@ class ImageVersion(Lockable, Replicated):
     restore: bool | None = None
     """Whether this number is brought back from soft delete with the content it had, and not made anew."""
     tags: Tags | None = None
-    """Tags of the version."""
+    """Tags of the version; they win over its definition's and the gallery's, which it has as well."""
     options: Options | None = None
     """What Pulumi is told about the version."""

@@ -35,11 +35,11 @@ class Model(BaseModel):
 
     model_config = ConfigDict(
         frozen=True,
+        defer_build=True,  # one build, of the whole, when something is first validated
         extra="forbid",
         alias_generator=azure_name,
         validate_by_name=True,
         validate_by_alias=True,
-        use_attribute_docstrings=True,
         arbitrary_types_allowed=True,
         str_min_length=0,  # any bound makes pydantic look inside: text that is not Unicode cannot be sent
     )

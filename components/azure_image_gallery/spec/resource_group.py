@@ -13,6 +13,8 @@ class ResourceGroup(Lockable):
     """The name in Azure. Left out: the key under `resourceGroups`."""
     location: OrUnknown[Region] | None = None
     """The group's region. Left out: the declaration's."""
+    managed_by: OrUnknown[str] | None = None
+    """The id of the resource that manages the group."""
     tags: Tags | None = None
     """Tags of the group itself; Azure does not hand them on to what is inside."""
     options: Options | None = None

@@ -8,6 +8,19 @@ from azure_image_gallery.spec.options import Options
 from azure_image_gallery.spec.unknown import OrUnknown
 
 
+class AppRegistration(Model):
+    """Facts about an app registration that makes machines of this gallery's images in other tenants."""
+
+    tenants: dict[str, OrUnknown[str]] = Field(default_factory=dict[str, OrUnknown[str]])
+    """The other tenants' ids, GUIDs, by names of your own."""
+    multi_tenant: bool | None = None
+    """Whether it is registered for accounts in any organization's directory."""
+    redirect_uri: bool | None = None
+    """Whether it has a redirect URI, to which a tenant that consents is sent back."""
+    credential: bool | None = None
+    """Whether it has a client secret or another credential."""
+
+
 class Principal(Model):
     """Somebody in the directory, under a name that role assignments use."""
 
@@ -15,6 +28,10 @@ class Principal(Model):
     """The object id, a GUID. Not an application's client id, nor an e-mail address."""
     principal_type: PrincipalType
     """What the principal is. Required: without it, Azure refuses a principal that was made a moment ago."""
+    tenant_id: OrUnknown[str] | None = None
+    """A fact: the tenant in whose directory the object id was looked up, a GUID."""
+    application: AppRegistration | None = None
+    """Facts about the app registration behind a service principal, where it works in other tenants."""
 
 
 class RoleAssignment(Model):
@@ -32,6 +49,9 @@ class RoleAssignment(Model):
     """A condition in Azure's language for attribute-based access control."""
     condition_version: str | None = None
     """The language's version, 2.0; stands beside a condition and only there."""
+    delegated_managed_identity_resource_id: OrUnknown[str] | None = None
+    """The id of the managed identity that is given the role, where it lies in the tenant of a managing
+    partner (Azure Lighthouse)."""
     assignment_names: dict[str, str] | None = None
     """By `<principal>/<scope>`: the GUID of an assignment that exists already under a name of its own."""
     options: Options | None = None

@@ -119,6 +119,10 @@ class ImageVersionSource(CaptureFacts):
     image_version: OrUnknown[str] | None = None
     """Another version: `imageVersions/<definition>/<version>` of this declaration, the id of one, or a name
     under `galleries`: the same definition and version there."""
+    tenant_id: OrUnknown[str] | None = None
+    """A fact about a version elsewhere: the tenant that its gallery is in, a GUID."""
+    replicated_in: list[Region] | None = None
+    """A fact about a version elsewhere: the regions it is replicated to."""
     community_image: OrUnknown[str] | None = None
     """A version of a community gallery: `/CommunityGalleries/<public name>/Images/<name>/Versions/<version>`."""
     vhd: Vhd | None = None

@@ -1,6 +1,6 @@
 """Examples of the rules about what a declaration is made of."""
 
-from tests.rules.declarations import BLOB, GONE, MACHINE, TEAM, Changes
+from tests.rules.declarations import BLOB, GONE, MACHINE, SUBSCRIPTION, TEAM, Changes
 from tests.rules.rule_examples.example import (
     ALPHABET,
     APP_1,
@@ -32,10 +32,9 @@ WRONG: dict[str, list[Wrong]] = {
             "unknown key 'osSate', did you mean 'osState'?",
         ),
         Wrong(
-            {"gallery/zzz": 1},
-            "gallery.zzz",
-            "unknown key 'zzz', allowed: lock, name, resourceGroup, location, description, tags, existing, id or "
-            "options",
+            {"gallery/options/timeouts/zzz": 1},
+            "gallery.options.timeouts.zzz",
+            "unknown key 'zzz', allowed: create, update or delete",
         ),
     ],
     "CFG004": [
@@ -200,7 +199,9 @@ RIGHT: dict[str, list[Changes]] = {
     "CFG006": [{"gallery/resourceGroup": "elsewhere"}, {f"{WEB_1}/regionOverrides": {"North Europe": {}}}],
     "CFG007": [{"gallery/tags": {"cost": "0123"}}],
     "CFG008": [
-        {f"{READERS}/role": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/" + TEAM},
+        {
+            f"{READERS}/role": f"/subscriptions/{SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/{TEAM}"
+        },
         {f"{READERS}/role": TEAM},
     ],
     "CFG011": [{"location": GONE, "resourceGroups/rg-images/location": "westeurope"}],

@@ -113,7 +113,7 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             {"galleries/dev": "dev"},
             "galleries.dev",
-            "'dev' is not a whole id, Microsoft.Compute/galleries is wanted",
+            "'dev' is a name, the id of one of Microsoft.Compute/galleries is wanted",
         ),
         Wrong(
             {"galleries/dev": VERSION},

@@ -39,6 +39,11 @@ def _path(text: str) -> Wrong:
 
 WRONG: dict[str, list[Wrong]] = {
     "CFG018": [
+        Wrong(
+            _options(timeouts={"create": 45}),
+            f"{AT_WEB_1}.options.timeouts.create",
+            "the number 45 is given, a time such as 45m or 2h30m is wanted",
+        ),
         *map(_time, ("45", "2 h", "", "-1h", "0s", "1d", "٣h", "h")),
         *map(_path, ("", ".tags", "tags.", "a..b", "a[", "a[x]", 'a["b]', "a b")),
         Wrong(

@@ -1,6 +1,6 @@
 """Examples of the rules about principals and role assignments."""
 
-from tests.rules.declarations import MACHINE, TEAM, Changes
+from tests.rules.declarations import GONE, MACHINE, TEAM, Changes
 from tests.rules.rule_examples.example import READERS, Wrong
 
 WRONG: dict[str, list[Wrong]] = {
@@ -33,6 +33,27 @@ WRONG: dict[str, list[Wrong]] = {
             {"principals/team/principalId": "a@b.example"},
             "principals.team.principalId",
             "'a@b.example' is given, the object id in the directory, a GUID, is wanted",
+        ),
+    ],
+    "RBA007": [
+        Wrong(
+            {"principals/team/principalType": "ManagedIdentity"},
+            "principals.team.principalType",
+            "'ManagedIdentity' is not allowed, allowed: User, Group, ServicePrincipal, ForeignGroup or Device",
+        ),
+    ],
+    "RBA008": [
+        Wrong(
+            {"principals/team/principalType": GONE},
+            "principals.team",
+            "missing key 'principalType', one of User, Group, ServicePrincipal, ForeignGroup or Device",
+        ),
+    ],
+    "RBA021": [
+        Wrong(
+            {f"{READERS}/delegatedManagedIdentityResourceId": TEAM},
+            "sharing.roleAssignments.readers.delegatedManagedIdentityResourceId",
+            f"'{TEAM}' is not a whole resource id",
         ),
     ],
     "RBA012": [
@@ -87,6 +108,9 @@ RIGHT: dict[str, list[Changes]] = {
     "RBA001": [{f"{READERS}/scopes": ["gallery", "imageDefinitions/web", "imageDefinitions/app"]}],
     "RBA002": [{f"{READERS}/scopes": ["imageDefinitions/web"]}],
     "RBA006": [{"principals/team/principalId": TEAM.upper()}],
+    "RBA007": [{"principals/team/principalType": "serviceprincipal"}],
+    "RBA008": [{"principals/team/principalType": "Device"}],
+    "RBA021": [{f"{READERS}/delegatedManagedIdentityResourceId": MACHINE}],
     "RBA012": [{f"{READERS}/scopes": ["gallery", "imageDefinitions/web"]}],
     "RBA013": [{f"{READERS}/condition": "x", f"{READERS}/conditionVersion": "2.0"}],
     "RBA017": [{f"{READERS}/role": "Compute Gallery Sharing Admin", f"{READERS}/scopes": ["gallery"]}],

@@ -3,11 +3,22 @@
 from typing import Any
 
 from azure_image_gallery.rules.rule import Severity
-from tests.rules.declarations import COMMUNITY, COMPUTE, DISK, MACHINE, SNAPSHOT, VERSION, VHD, Changes
+from tests.rules.declarations import (
+    COMMUNITY,
+    COMPUTE,
+    DISK,
+    MACHINE,
+    SNAPSHOT,
+    SUBSCRIPTION,
+    VERSION,
+    VHD,
+    Changes,
+)
 from tests.rules.rule_examples.example import APP_1, AT_APP_1, BASE, Wrong
 
 AT_SOURCE = f"{AT_APP_1}.source"
-_ELSEWHERE = COMPUTE.replace("/subscriptions/s/", "/subscriptions/other/")
+_OTHER = "eeeeeeee-5000-4000-8000-000000000008"
+_ELSEWHERE = COMPUTE.replace(SUBSCRIPTION, _OTHER)
 
 
 def _disks(**luns: Any) -> Changes:
@@ -206,7 +217,7 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             _EXISTING | _encrypted(snapshot=f"{_ELSEWHERE}/snapshots/os"),
             f"{AT_SOURCE}.snapshot",
-            "the encrypted source is in the subscription 'other', the gallery in 's'",
+            f"the encrypted source is in the subscription '{_OTHER}', the gallery in '{SUBSCRIPTION}'",
         ),
     ],
 }
@@ -241,7 +252,7 @@ RIGHT: dict[str, list[Changes]] = {
         {f"{APP_1}/source": {"imageVersion": VERSION, "encrypted": False}},
     ],
     "SRC034": [
-        _EXISTING | _encrypted(snapshot=SNAPSHOT.replace("/subscriptions/s/", "/subscriptions/S/")),
+        _EXISTING | _encrypted(snapshot=SNAPSHOT.replace(SUBSCRIPTION, SUBSCRIPTION.upper())),
         _EXISTING | {f"{APP_1}/source": {"snapshot": f"{_ELSEWHERE}/snapshots/os"}},
         {f"{APP_1}/source": {"communityImage": COMMUNITY}},
     ],

@@ -1,6 +1,16 @@
 """Examples of the rules about ids of sources."""
 
-from tests.rules.declarations import COMMUNITY, COMPUTE, DISK, IMAGE, MACHINE, SNAPSHOT, VERSION, Changes
+from tests.rules.declarations import (
+    COMMUNITY,
+    COMPUTE,
+    DISK,
+    IMAGE,
+    MACHINE,
+    SNAPSHOT,
+    SUBSCRIPTION,
+    VERSION,
+    Changes,
+)
 from tests.rules.rule_examples.example import APP_1, AT_APP_1, AT_WEB_1, BASE, WEB_1, Wrong
 
 WRONG: dict[str, list[Wrong]] = {
@@ -77,9 +87,9 @@ WRONG: dict[str, list[Wrong]] = {
             "'/images/base' is not a whole resource id",
         ),
         Wrong(
-            {f"{BASE}/source/virtualMachine": "/subscriptions/s"},
+            {f"{BASE}/source/virtualMachine": f"/subscriptions/{SUBSCRIPTION}"},
             "managedImages.base.source.virtualMachine",
-            "'/subscriptions/s' is not a whole resource id",
+            f"'/subscriptions/{SUBSCRIPTION}' is not a whole resource id",
         ),
     ],
 }

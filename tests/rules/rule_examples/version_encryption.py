@@ -56,6 +56,18 @@ def confidential(kind: str, **more: Any) -> Changes:
 SECURE: Changes = {
     "diskEncryptionSets/secure": {"id": SET, "encryptionType": "ConfidentialVmEncryptedWithCustomerKey"}
 }
+DIRECT: Changes = {
+    "sharing/direct": {"subscriptions": {"web": "eeeeeeee-5000-4000-8000-000000000002"}},
+}
+COMMUNITY_SHARING: Changes = {
+    "sharing/community": {
+        "publicNamePrefix": "contoso",
+        "publisherUri": "https://contoso.example",
+        "publisherContact": "images@contoso.example",
+        "eula": "https://contoso.example/eula",
+    },
+    f"{APP}/securityType": "Standard",
+}
 _NUMBERED = {f"{APP_1}/source": _DISKS}
 
 WRONG: dict[str, list[Wrong]] = {
@@ -162,6 +174,20 @@ WRONG: dict[str, list[Wrong]] = {
             regions(region("westeurope", "key")) | KEY | {f"{APP_1}/source": {"communityImage": COMMUNITY}},
             f"{AT_APP_1}.source.communityImage",
             "the version is encrypted, and a community image cannot be what an encrypted version is made from",
+        ),
+    ],
+    "ENC012": [
+        Wrong(
+            regions(region("westeurope", "key")) | KEY | DIRECT,
+            f"{_OS}.diskEncryptionSet",
+            "a set is given, and the gallery is shared directly",
+        ),
+    ],
+    "ENC013": [
+        Wrong(
+            regions(region("westeurope", "key")) | KEY | COMMUNITY_SHARING,
+            f"{_OS}.diskEncryptionSet",
+            "a set is given, and the gallery is shared with the community",
         ),
     ],
     "ENC015": [
@@ -296,6 +322,8 @@ RIGHT: dict[str, list[Changes]] = {
             {"virtualMachine": f"{COMPUTE}/virtualMachines/build"},
         )
     ],
+    "ENC012": [DIRECT, regions(region("westeurope", "key")) | KEY],
+    "ENC013": [COMMUNITY_SHARING],
     "ENC015": [confidential("encryptedwithpmk")],
     "ENC016": [confidential("NonPersistedTPM")],
     "ENC017": [confidential("EncryptedWithCmk", secureVMDiskEncryptionSet="secure") | SECURE],

@@ -185,6 +185,13 @@ WRONG: dict[str, list[Wrong]] = {
             "a digest is given for db, a certificate is wanted",
         ),
     ],
+    "UEF008": [
+        Wrong(
+            uefi(MICROSOFT, dbx=[_X509]) | {f"{WEB_1}/targetRegions": [{"name": "ukwest"}]},
+            f"{AT_WEB_1}.targetRegions[0].name",
+            "'ukwest' takes no UEFI keys of an image's own",
+        ),
+    ],
     "VER012": [
         Wrong(
             {f"{WEB_1}/replicationMode": "Half"},
@@ -231,6 +238,7 @@ RIGHT: dict[str, list[Changes]] = {
     "UEF004": [uefi("NoSignatureTemplate", **_OWN)],
     "UEF005": [uefi(MICROSOFT, dbx=[_X509])],
     "UEF006": [uefi(MICROSOFT, dbx=[{"type": "sha256", "value": [DIGEST]}], db=[_X509])],
+    "UEF008": [uefi(MICROSOFT, dbx=[_X509]) | {f"{WEB_1}/targetRegions": [{"name": "uksouth"}]}],
     "UEF007": [uefi(MICROSOFT, dbx=[{"type": "SHA256", "value": [DIGEST]}])],
     "VER012": [{f"{WEB_1}/replicationMode": "full"}],
 }

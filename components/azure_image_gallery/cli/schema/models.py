@@ -14,6 +14,7 @@ from typing import Annotated, Any, TypeAlias, Union, cast, get_args, get_origin
 from annotated_types import MinLen
 
 from azure_image_gallery.rules.shape import Field, fields, is_model
+from azure_image_gallery.spec.documentation import documentation
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.unknown import FromOutside
 
@@ -45,7 +46,7 @@ class Definitions:
             schema = self.of(hints[field.name])
             for bound in field.info.metadata:
                 _bound(schema, bound)
-            yield field, self._described(schema, field)
+            yield field, self._described(schema, field, documentation(model)[field.name])
 
     def of(self, annotation: Any) -> Schema:  # noqa: ANN401  annotations are objects of many classes
         """The schema of a type."""
@@ -95,11 +96,10 @@ class Definitions:
         }
         return {key: value for key, value in schema.items() if value or value is False}
 
-    def _described(self, schema: Schema, field: Field) -> Schema:
+    def _described(self, schema: Schema, field: Field, text: str) -> Schema:
         if "$ref" in schema:  # what stands beside a reference is not read
             schema = {"allOf": [schema]}
-        if field.info.description:
-            schema["description"] = field.info.description
+        schema["description"] = text
         default = field.info.get_default()
         if default is not None and isinstance(default, str | int):
             schema["default"] = default if isinstance(default, bool | int) else str(default)

@@ -21,6 +21,8 @@ class Decides(StrEnum):
     """A virtual machine or a scale set, which another declaration makes."""
     FORM = "the form of the declaration"
     """What cannot be declared otherwise: there is no key for it, or the program always sends it."""
+    RULE = "another rule"
+    """One of the catalogue that says the same of more."""
     NOTHING = "nothing: it is advice"
     """It holds whatever is declared."""
 

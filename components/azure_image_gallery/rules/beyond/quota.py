@@ -14,4 +14,13 @@ TARGET_REGIONS = Beyond(
     evidence=Evidence.INFERENCE,
     decides=Decides.AZURE,
 )
-BEYOND = (TARGET_REGIONS,)
+GALLERIES = Beyond(
+    code="QTA001",
+    title="a subscription has at most 100 galleries in a region",
+    why="Azure stops at this number, over all resource groups.",
+    program="nothing: a declaration has one gallery, and Azure's message is shown",
+    docs=_LIMITS,
+    evidence=Evidence.DOCUMENTATION,
+    decides=Decides.AZURE,
+)
+BEYOND = (TARGET_REGIONS, GALLERIES)
