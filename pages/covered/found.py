@@ -1,6 +1,7 @@
 """From where in the declaration each property comes: one value after another is changed, and what is sent compared."""
 
 import copy
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,11 @@ from pages.covered.sdk import CLASSES
 from pages.covered.sent import Sent, sent
 
 _ENTRY = "*"
+_ENTRY_PATH = 2
+_ANOTHER_LUN = 40
+_NAMED = ("applications", "diskEncryptionSets", "imageDefinitions", "principals", "resourceGroups")
+"""Maps whose entries others name by their keys."""
+_GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass
@@ -38,10 +44,16 @@ def found(maximal: tuple[Maximal, ...] = MAXIMAL) -> dict[str, Found]:
         before = sent(one.declaration)
         _note_values(every, before)
         for path in leaves_below(one.declaration, one.about):
-            for name in changed_by(one.declaration, before, path):
-                token, _, prop = name.partition(" ")
-                every[token].places[prop].add(shown(path))
+            _note(every, changed_by(one.declaration, before, path), shown(path))
+        for path in keys_below(one.declaration, one.about):
+            _note(every, differences(before, sent(renamed(one.declaration, path))), f"{shown(path)} (key)")
     return every
+
+
+def _note(every: dict[str, Found], names: set[str], place: str) -> None:
+    for name in names:
+        token, _, prop = name.partition(" ")
+        every[token].places[prop].add(place)
 
 
 def changed_by(declaration: Mapping[str, object], before: Sent, path: Path) -> set[str]:
@@ -53,10 +65,10 @@ def changed_by(declaration: Mapping[str, object], before: Sent, path: Path) -> s
 
 
 def differences(before: Sent, after: Sent) -> set[str]:
-    """The properties whose values are not the same in both, of the resources that are in both."""
+    """The properties whose values are not the same in both; the resources are told apart by the order of names."""
     names: set[str] = set()
-    for resource in before.keys() & after.keys():
-        token, old, new = resource.partition(" ")[0], before[resource], after[resource]
+    for first, second in zip(sorted(before), sorted(after), strict=True):
+        token, old, new = first.partition(" ")[0], before[first], after[second]
         if token in CLASSES:
             names |= {f"{token} {name}" for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
     return names
@@ -71,7 +83,10 @@ def another(path: Path, value: object) -> object:
         return "2098-02-03T00:00:00+00:00"
     if isinstance(value, bool):
         return not value
-    return value + 1 if isinstance(value, int) else f"{value}x"
+    if isinstance(value, int):
+        return value + 1
+    text = str(value)
+    return text[:-1] + ("0" if text[-1] != "0" else "1") if _GUID.fullmatch(text) else f"{text}x"
 
 
 def shown(path: Path) -> str:
@@ -88,6 +103,34 @@ def leaves_below(declaration: Mapping[str, object], about: tuple[Path, ...]) -> 
     """The paths of all values that stand below some paths."""
     for path in about:
         yield from _leaves(_at(declaration, path), path)
+
+
+def keys_below(declaration: Mapping[str, object], about: tuple[Path, ...]) -> Iterator[Path]:
+    """The paths of all entries below some paths whose keys are the user's own, and that nothing else names."""
+    for path in about:
+        every = dict.fromkeys(
+            leaf[:length] for leaf in _leaves(_at(declaration, path), path) for length in range(len(leaf) + 1)
+        )
+        for one in every:
+            is_own = (
+                len(one) > 1 and isinstance(one[-1], str) and not hasattr(kind_at(one[:-1]), "model_fields")
+            )
+            if is_own and one[: len(path)] == path and not (len(one) == _ENTRY_PATH and one[0] in _NAMED):
+                yield one
+
+
+def renamed(declaration: Mapping[str, object], path: Path) -> dict[str, object]:
+    """A declaration in which the entry at a path has another key, at the same place."""
+    changed = copy.deepcopy(dict(declaration))
+    above: Any = _at(changed, path[:-1])
+    entries = {(_another_key(str(key)) if key == path[-1] else key): value for key, value in above.items()}
+    above.clear()
+    above.update(entries)
+    return changed
+
+
+def _another_key(key: str) -> str:
+    return str(int(key) + _ANOTHER_LUN) if key.isdigit() else f"{key}0"
 
 
 def without(declaration: Mapping[str, object], path: Path) -> dict[str, object]:

@@ -103,7 +103,214 @@ def _each(kind: str, **more: Any) -> Maximal:  # noqa: ANN401  a declaration's v
     )
 
 
+_IN_THE_GALLERY: tuple[Path, ...] = (("gallery", "name"), ("gallery", "resourceGroup"))
+
+
+def _region(name: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "regionalReplicaCount": 2,
+        "storageAccountType": "Standard_ZRS",
+        "excludeFromLatest": True,
+        "encryption": ENCRYPTION,
+        "additionalReplicaSets": [{"regionalReplicaCount": 1, "storageAccountType": "Premium_LRS"}],
+    }
+
+
+ENCRYPTION: dict[str, Any] = {
+    "osDisk": {
+        "diskEncryptionSet": KEYS,
+        "securityProfile": {
+            "confidentialVMEncryptionType": "EncryptedWithCmk",
+            "secureVMDiskEncryptionSet": KEYS,
+        },
+    },
+    "dataDisks": {"0": {"diskEncryptionSet": KEYS}},
+}
+EDGE_ZONE: dict[str, Any] = {
+    "name": "westus",
+    "extendedLocation": {"name": "losangeles", "type": "EdgeZone"},
+    "extendedLocationReplicaCount": 2,
+    "storageAccountType": "Premium_LRS",
+    "encryption": ENCRYPTION,
+}
+UEFI: dict[str, Any] = {"type": "x509", "value": ["a2V5"]}
+DEFINITION: dict[str, Any] = {
+    "identifier": {"publisher": "contoso", "offer": "linux", "sku": "gen2"},
+    "osState": "Specialized",
+    "hyperVGeneration": "V2",
+    "securityType": "TrustedLaunch",
+}
+_VERSION_SOURCES: dict[str, Any] = {
+    "1.0.0": {"managedImage": f"{BUILDS}/images/base"},
+    "1.0.1": {"virtualMachine": f"{BUILDS}/virtualMachines/app-server-01"},
+    "1.0.2": {"imageVersion": VERSION},
+    "1.0.3": {"communityImage": PUBLIC},
+    "1.0.4": {"vhd": VHD},
+}
+
+
+def _plain(region: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in region.items() if key not in ("encryption", "additionalReplicaSets")}
+
+
 MAXIMAL: tuple[Maximal, ...] = (
+    _of(
+        "a resource group and a gallery",
+        ("resourceGroups", "rg-images"),
+        ("gallery",),
+        resourceGroups={"rg-images": {"name": "rg-linux-images", "location": "westeurope", "tags": TAGS}},
+        gallery={
+            "name": "contoso",
+            "resourceGroup": "rg-images",
+            "location": "westeurope",
+            "description": "Golden Linux images",
+            "tags": TAGS,
+        },
+    ),
+    _of(
+        "sharing with everybody",
+        ("sharing", "community"),
+        sharing={
+            "community": {
+                "publicNamePrefix": "contoso",
+                "publisherUri": "https://contoso.example",
+                "publisherContact": "images@contoso.example",
+                "eula": "https://contoso.example/eula",
+            },
+        },
+        sendable=False,
+    ),
+    _of(
+        "a role for a group",
+        ("principals", "web"),
+        *(("sharing", "roleAssignments", "readers", key) for key in ("role", "description", "condition")),
+        ("sharing", "roleAssignments", "readers", "conditionVersion"),
+        ("sharing", "roleAssignments", "named", "assignmentNames", "web/gallery"),
+        principals={
+            "web": {"principalId": "eeeeeeee-9000-4000-8000-000000000001", "principalType": "Group"},
+        },
+        sharing={
+            "roleAssignments": {
+                "readers": {
+                    "role": "acdd72a7-3385-48ef-bd42-f606fba81ae7",
+                    "principals": ["web"],
+                    "scopes": ["gallery"],
+                    "description": "Reads images",
+                    "condition": "@Resource[x] StringEquals 'y'",
+                    "conditionVersion": "2.0",
+                },
+                "named": {
+                    "role": "Reader",
+                    "principals": ["web"],
+                    "scopes": ["gallery"],
+                    "assignmentNames": {"web/gallery": "eeeeeeee-9000-4000-8000-000000000009"},
+                },
+            },
+        },
+        sendable=False,
+    ),
+    _of(
+        "a disk encryption set",
+        ("diskEncryptionSets", "keys"),
+        diskEncryptionSets={
+            "keys": {
+                "name": "image-keys",
+                "encryptionType": "EncryptionAtRestWithCustomerKey",
+                "activeKey": {
+                    "keyUrl": "https://contoso-keys.vault.azure.net/keys/images/0123456789abcdef0123456789abcdef",
+                    "sourceVault": f"{GROUPS}/rg-keys/providers/Microsoft.KeyVault/vaults/contoso-keys",
+                },
+                "identity": {
+                    "type": "UserAssigned",
+                    "userAssignedIdentities": [
+                        f"{GROUPS}/rg-keys/providers/Microsoft.ManagedIdentity/userAssignedIdentities/images",
+                    ],
+                },
+                "federatedClientId": "eeeeeeee-9000-4000-8000-000000000007",
+                "rotationToLatestKeyVersionEnabled": True,
+                "resourceGroup": "rg-images",
+                "location": "westeurope",
+                "tags": TAGS,
+            },
+        },
+        sendable=False,
+    ),
+    _of(
+        "an image definition",
+        *_IN_THE_GALLERY,
+        ("imageDefinitions", "app"),
+        imageDefinitions={
+            "app": {
+                **DEFINITION,
+                "name": "app-image",
+                "architecture": "x64",
+                "acceleratedNetwork": True,
+                "hibernation": False,
+                "diskControllerTypes": "SCSI, NVMe",
+                "features": {"SecurityType": {"startsAtVersion": "1.0.0"}},
+                "allowUpdateImage": True,
+                "location": "westeurope",
+                "description": "The application's image",
+                "endOfLifeDate": "2099-01-01T00:00:00+00:00",
+                "eula": "https://contoso.example/eula",
+                "privacyStatementUri": "https://contoso.example/privacy",
+                "releaseNoteUri": "https://contoso.example/notes",
+                "recommended": {"vCPUs": {"min": 2, "max": 8}, "memory": {"min": 4, "max": 32}},
+                "disallowed": {"diskTypes": ["Standard_LRS"]},
+                "purchasePlan": {"name": "plan", "publisher": "contoso", "product": "linux"},
+                "tags": TAGS,
+            },
+        },
+    ),
+    _of(
+        "an image version of disks",
+        *_IN_THE_GALLERY,
+        ("imageDefinitions", "app", "name"),
+        ("imageVersions", "app", "1.0.0"),
+        imageDefinitions={"app": {**DEFINITION, "name": "app-image"}},
+        imageVersions={
+            "app": {
+                "1.0.0": {
+                    "source": {
+                        "osDisk": {"disk": f"{BUILDS}/disks/app-server-01-os", "hostCaching": "ReadOnly"},
+                        "dataDisks": {
+                            "0": {"snapshot": f"{BUILDS}/snapshots/data", "hostCaching": "ReadOnly"},
+                            "1": {"vhd": VHD, "hostCaching": "ReadWrite"},
+                        },
+                    },
+                    "location": "westeurope",
+                    "targetRegions": [_region("westeurope")],
+                    "targetExtendedLocations": [EDGE_ZONE],
+                    "replicaCount": 3,
+                    "storageAccountType": "Standard_ZRS",
+                    "excludeFromLatest": True,
+                    "endOfLifeDate": "2099-01-01T00:00:00+00:00",
+                    "replicationMode": "Full",
+                    "safetyProfile": {
+                        "allowDeletionOfReplicatedLocations": True,
+                        "blockDeletionBeforeEndOfLife": False,
+                    },
+                    "securityProfile": {
+                        "uefiSettings": {
+                            "signatureTemplateNames": ["MicrosoftUefiCertificateAuthorityTemplate"],
+                            "additionalSignatures": {"pk": UEFI, "kek": [UEFI], "db": [UEFI], "dbx": [UEFI]},
+                        },
+                    },
+                    "restore": False,
+                    "tags": TAGS,
+                },
+            },
+        },
+        sendable=False,
+    ),
+    _of(
+        "image versions of one thing",
+        *(("imageVersions", "app", number, "source") for number in _VERSION_SOURCES),
+        imageDefinitions={"app": DEFINITION},
+        imageVersions={"app": {number: {"source": one} for number, one in _VERSION_SOURCES.items()}},
+        sendable=False,
+    ),
     _of(
         "an empty disk",
         ("managedDisks", "data"),
@@ -150,9 +357,10 @@ MAXIMAL: tuple[Maximal, ...] = (
                     "disk": f"{BUILDS}/disks/app-server-01-os",
                     "copyStart": False,
                     "provisionedBandwidthCopySpeed": "Enhanced",
-                }
-            }
+                },
+            },
         },
+        sendable=False,
     ),
     _each("managedDisks"),
     _of(
@@ -213,7 +421,7 @@ MAXIMAL: tuple[Maximal, ...] = (
                             "diskSizeGB": 512,
                             "diskEncryptionSet": KEYS,
                         },
-                        "1": {"snapshot": f"{BUILDS}/snapshots/build-ubuntu-2404"},
+                        "1": {"snapshot": f"{BUILDS}/snapshots/app-server-01-os-snapshot"},
                         "2": {"vhd": {"uri": VHD["uri"]}},
                     },
                 },
@@ -229,12 +437,13 @@ MAXIMAL: tuple[Maximal, ...] = (
         managedImages={
             "machine": {"source": {"virtualMachine": f"{BUILDS}/virtualMachines/build-ubuntu-2404"}},
             "disk": {"source": {"disk": f"{BUILDS}/disks/build-ubuntu-2404-os"}},
-            "snapshot": {"source": {"snapshot": f"{BUILDS}/snapshots/build-ubuntu-2404"}},
+            "snapshot": {"source": {"snapshot": f"{BUILDS}/snapshots/app-server-01-os-snapshot"}},
         },
         sendable=False,
     ),
     _of(
         "an application and its version",
+        *_IN_THE_GALLERY,
         ("applications", "agent"),
         ("applicationVersions", "agent", "1.0.0"),
         applications={
@@ -272,14 +481,7 @@ MAXIMAL: tuple[Maximal, ...] = (
                     "customActions": ACTIONS,
                     "enableHealthCheck": True,
                     "location": "westeurope",
-                    "targetRegions": [
-                        {
-                            "name": "westeurope",
-                            "regionalReplicaCount": 2,
-                            "storageAccountType": "Standard_ZRS",
-                            "excludeFromLatest": True,
-                        },
-                    ],
+                    "targetRegions": [_plain(_region("westeurope"))],
                     "replicaCount": 3,
                     "storageAccountType": "Standard_ZRS",
                     "excludeFromLatest": True,
@@ -290,5 +492,22 @@ MAXIMAL: tuple[Maximal, ...] = (
                 },
             },
         },
+    ),
+    _of(
+        "regions of an application's version",
+        ("applicationVersions", "agent", "1.0.0", "targetRegions"),
+        ("applicationVersions", "agent", "1.0.0", "targetExtendedLocations"),
+        applications={"agent": {}},
+        applicationVersions={
+            "agent": {
+                "1.0.0": {
+                    "source": {"mediaLink": f"{BLOBS}/packages/agent.tar.gz"},
+                    "manageActions": {"install": "./install.sh", "remove": "./remove.sh"},
+                    "targetRegions": [_region("westeurope")],
+                    "targetExtendedLocations": [EDGE_ZONE],
+                },
+            },
+        },
+        sendable=False,
     ),
 )
