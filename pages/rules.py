@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from azure_image_gallery.cli.rules.groups import Entry, by_group
 from azure_image_gallery.rules.beyond.beyond import Beyond
-from azure_image_gallery.rules.catalogue import BEYOND, RULES
+from azure_image_gallery.rules.beyond.catalogue import BEYOND
+from azure_image_gallery.rules.catalogue import RULES
 from azure_image_gallery.rules.rule import Evidence, Rule, Severity
 from pages.examples import example
 from pages.markdown import GENERATED, anchor, joined, prose, table

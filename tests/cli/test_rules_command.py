@@ -6,7 +6,8 @@ import pytest
 
 from azure_image_gallery.cli.main import main
 from azure_image_gallery.cli.rules.groups import GROUPS, by_group
-from azure_image_gallery.rules.catalogue import BEYOND, RULES
+from azure_image_gallery.rules.beyond.catalogue import BEYOND
+from azure_image_gallery.rules.catalogue import RULES
 
 EVERY = (*RULES, *BEYOND)
 

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from azure_image_gallery.rules.catalogue import BEYOND, RULES
+from azure_image_gallery.rules.beyond.catalogue import BEYOND
+from azure_image_gallery.rules.catalogue import RULES
 from azure_image_gallery.rules.undeclared import field_of, needs
 from pages.__main__ import DOCS, PAGES
 

@@ -6,7 +6,8 @@ from collections import Counter
 import pytest
 
 from azure_image_gallery.rules.beyond.beyond import Beyond, Decides
-from azure_image_gallery.rules.catalogue import BEYOND, CHECKS, RULES, find
+from azure_image_gallery.rules.beyond.catalogue import BEYOND, entry_of
+from azure_image_gallery.rules.catalogue import CHECKS, RULES
 from azure_image_gallery.rules.rule import Evidence, Rule, Severity
 from tests.rules.rule_examples import RIGHT, WRONG
 
@@ -25,6 +26,7 @@ WITHOUT_EXAMPLES = {
     "RBA015",
 }
 PERMANENT = {
+    "ACP": (*range(1, 10),),
     "APP": (*range(1, 15),),
     "CFG": (*range(1, 35), 70),
     "CHG": (*range(1, 11),),
@@ -105,8 +107,8 @@ def test_every_rule_has_examples() -> None:
 
 
 def test_a_rule_is_found_in_any_case() -> None:
-    assert [find(entry.code.lower()) for entry in CATALOGUE] == list(CATALOGUE)
-    assert find("ABC123") is None
+    assert [entry_of(entry.code.lower()) for entry in CATALOGUE] == list(CATALOGUE)
+    assert entry_of("ABC123") is None
 
 
 def test_no_check_runs_twice() -> None:

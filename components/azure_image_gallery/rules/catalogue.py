@@ -88,29 +88,6 @@ from azure_image_gallery.rules import (
     vhd_address,
     vhd_form,
 )
-from azure_image_gallery.rules.beyond import access as access_beyond
-from azure_image_gallery.rules.beyond import application as application_beyond
-from azure_image_gallery.rules.beyond import (
-    change,
-    encryption,
-    image_features,
-    machine,
-    sharing_profile,
-)
-from azure_image_gallery.rules.beyond import community_sharing as community_beyond
-from azure_image_gallery.rules.beyond import cross_tenant as tenant_beyond
-from azure_image_gallery.rules.beyond import direct_sharing as direct_beyond
-from azure_image_gallery.rules.beyond import gallery as gallery_beyond
-from azure_image_gallery.rules.beyond import image_definition as definition_beyond
-from azure_image_gallery.rules.beyond import image_version as version_beyond
-from azure_image_gallery.rules.beyond import managed_disk as disk_beyond
-from azure_image_gallery.rules.beyond import managed_image as image_beyond
-from azure_image_gallery.rules.beyond import quota as quota_beyond
-from azure_image_gallery.rules.beyond import replication as replication_beyond
-from azure_image_gallery.rules.beyond import safety as safety_beyond
-from azure_image_gallery.rules.beyond import soft_delete as soft_delete_beyond
-from azure_image_gallery.rules.beyond import source as source_beyond
-from azure_image_gallery.rules.beyond.beyond import Beyond
 from azure_image_gallery.rules.facts import Check
 from azure_image_gallery.rules.rule import Rule
 
@@ -190,30 +167,6 @@ RULES: tuple[Rule, ...] = (
     *settings.RULES,
 )
 """All rules, group by group."""
-
-BEYOND: tuple[Beyond, ...] = (
-    *gallery_beyond.BEYOND,
-    *soft_delete_beyond.BEYOND,
-    *access_beyond.BEYOND,
-    *sharing_profile.BEYOND,
-    *direct_beyond.BEYOND,
-    *community_beyond.BEYOND,
-    *tenant_beyond.BEYOND,
-    *definition_beyond.BEYOND,
-    *image_features.BEYOND,
-    *source_beyond.BEYOND,
-    *image_beyond.BEYOND,
-    *disk_beyond.BEYOND,
-    *application_beyond.BEYOND,
-    *machine.BEYOND,
-    *version_beyond.BEYOND,
-    *replication_beyond.BEYOND,
-    *encryption.BEYOND,
-    *safety_beyond.BEYOND,
-    *change.BEYOND,
-    *quota_beyond.BEYOND,
-)
-"""What no declaration decides, group by group."""
 
 CHECKS: tuple[Check[Any], ...] = (
     *keys.CHECKS,
@@ -296,9 +249,9 @@ CHECKS: tuple[Check[Any], ...] = (
 )
 """All checks."""
 
-_BY_CODE: dict[str, Rule | Beyond] = {entry.code: entry for entry in (*RULES, *BEYOND)}
+_BY_CODE = {rule.code: rule for rule in RULES}
 
 
-def find(code: str) -> Rule | Beyond | None:
-    """The entry of a code, without regard to case."""
+def find(code: str) -> Rule | None:
+    """The rule of a code, without regard to case."""
     return _BY_CODE.get(code.upper())

@@ -8,11 +8,12 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from azure_image_gallery.rules import configuration as cfg
-from azure_image_gallery.rules.catalogue import CHECKS, find
+from azure_image_gallery.rules.beyond.beyond import Beyond
+from azure_image_gallery.rules.catalogue import CHECKS
 from azure_image_gallery.rules.checked import Checked, Overridden
 from azure_image_gallery.rules.facts import Facts
 from azure_image_gallery.rules.prune import prune
-from azure_image_gallery.rules.rule import Finding
+from azure_image_gallery.rules.rule import Finding, Rule
 from azure_image_gallery.rules.settings import settled, wrong_settings
 from azure_image_gallery.rules.structure import faults
 from azure_image_gallery.rules.words import given
@@ -69,8 +70,15 @@ def _settled(
 ) -> Checked:
     """What is found in the structure and by the rules, as the declaration's own settings have it."""
     left, overridden = settled(judge(facts), facts)
-    findings = (*structure, *left, *wrong_settings(facts, find))
+    findings = (*structure, *left, *wrong_settings(facts, _entry_of))
     return Checked(resolved, _in_order(values, findings), _in_place(values, overridden))
+
+
+def _entry_of(code: str) -> Rule | Beyond | None:
+    """What stands under a code in the whole catalogue, which is read for this alone."""
+    from azure_image_gallery.rules.beyond.catalogue import entry_of  # noqa: PLC0415  a check needs none of it
+
+    return entry_of(code)
 
 
 def judge(facts: Facts) -> Iterator[Finding]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from azure_image_gallery.cli.rules.groups import Entry, by_group
 from azure_image_gallery.rules.beyond.beyond import Beyond
-from azure_image_gallery.rules.catalogue import BEYOND, RULES, find
+from azure_image_gallery.rules.beyond.catalogue import BEYOND, entry_of
+from azure_image_gallery.rules.catalogue import RULES
 from azure_image_gallery.rules.report import visible
 from azure_image_gallery.rules.words import nearest, show
 
@@ -24,7 +25,7 @@ def rules(options: argparse.Namespace) -> int:
     if options.code is None:
         print(_all_as_json() if options.format == "json" else "\n".join(_table()))
         return _FINE
-    entry = find(options.code)
+    entry = entry_of(options.code)
     if entry is None:
         near = nearest(options.code, [entry.code for entry in _EVERY])
         more = f"did you mean {near}?" if near else "`image-gallery rules` lists them"
