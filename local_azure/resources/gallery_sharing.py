@@ -37,14 +37,6 @@ def is_shared(resource: Resource) -> bool:
     return bool(groups(resource)) or info.get("communityGalleryEnabled") is True
 
 
-def shared_with(resource: Resource, subscription: str, tenant: str) -> bool:
-    """Whether a gallery is shared directly with a subscription, or with the tenant that it is in."""
-    shared: dict[str, list[str]] = resource.private.get(SHARED, {})
-    return subscription.lower() in map(str.lower, shared.get("Subscriptions", ())) or (
-        tenant.lower() in map(str.lower, shared.get("AADTenants", ()))
-    )
-
-
 def check_delete(resource: Resource) -> None:
     """Refuse the deletion of a gallery that is shared. Azure documents that, and no text."""
     if is_shared(resource):

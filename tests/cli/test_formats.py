@@ -144,8 +144,24 @@ def test_json_shows_what_is_overridden_and_what_is_open() -> None:
         "files": 1,
         "overridden": 1,
     }
-    assert summary["undeclaredFacts"] == len(printed["undeclared"])
+    assert (summary["undeclaredFacts"], printed["undeclared"]) == (0, [])
     assert "undeclared" not in json.loads(as_json(report(), facts=False))
+
+
+def test_facts_are_counted_where_there_is_no_error() -> None:
+    file = Path("stacks/Pulumi.dev.yaml")
+    file.write_text(STACK.replace("a-b", "a.b"), encoding="utf-8")
+    printed = json.loads(as_json(report(), facts=True))
+    assert {"file": str(file), "path": "imageDefinitions.web.guest.linuxAgent.installed"} in printed[
+        "undeclared"
+    ]
+    assert printed["summary"]["undeclaredFacts"] == len(printed["undeclared"])
+    assert "LNX001" in printed["summary"]["undecidedRules"]
+    count, codes = len(printed["undeclared"]), printed["summary"]["undecidedRules"]
+    line = text(report(), plain, facts=False).splitlines()[-2]
+    assert line.startswith(f"{count} facts are not declared; {len(codes)} rules stay undecided: {codes[0]}, ")
+    listed = text(report(), plain, facts=True)
+    assert "not declared in stacks/Pulumi.dev.yaml:\n  imageDefinitions.web.guest." in listed
 
 
 def test_text_shows_what_is_overridden() -> None:

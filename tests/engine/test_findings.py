@@ -59,3 +59,23 @@ def test_a_source_from_another_place_is_refused_with_the_rules_out_of_the_way(pr
     done = project.up()
     assert done.returncode != 0
     assert "not-there" in done.stdout + done.stderr
+
+
+def test_what_a_stack_overrides_and_raises_holds_in_a_run_too(project: Project) -> None:
+    declared = small()
+    guest = {"provisioning": "custom", "prepared": {"hyperVDrivers": False}}
+    declared["imageDefinitions"]["ubuntu"]["guest"] = guest
+    override = {"except": ["imageDefinitions/ubuntu"], "because": "the drivers are built in"}
+    declared["rules"] = {"LNX008": override}
+    project.declare(declared)
+    done = project.pulumi("preview")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "overridden[LNX008] imageDefinitions.ubuntu.guest.prepared.hyperVDrivers: " in done.stdout
+    assert "error overridden because: the drivers are built in" in done.stdout
+    assert "warning[LNX002]" in done.stdout
+    declared["rules"]["LNX002"] = {"severity": "error"}
+    project.declare(declared)
+    refused = project.pulumi("preview")
+    assert refused.returncode != 0
+    assert "error[LNX002] imageDefinitions.ubuntu.guest.provisioning" in refused.stdout
+    assert "overridden[LNX008]" in refused.stdout

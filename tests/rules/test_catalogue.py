@@ -30,7 +30,7 @@ PERMANENT = {
     "CHG": (*range(1, 11),),
     "COM": (*range(1, 18),),
     "DIR": (*range(1, 18),),
-    "DSK": (*range(1, 14), *range(15, 37)),
+    "DSK": (*range(1, 37),),
     "ENC": (*range(1, 24),),
     "GAL": (*range(1, 23),),
     "IMG": (*range(1, 31),),

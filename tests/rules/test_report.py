@@ -133,3 +133,9 @@ def test_sorted_by_file_line_and_column() -> None:
         at("b", 1, 1),
         nowhere,
     ]
+
+
+def test_of_thousands_of_findings_the_first_are_shown_and_the_rest_counted() -> None:
+    shown = render([(Finding(GENERALIZED, (), "x"), None)] * 1003)
+    assert shown.count("error[MIM001]") == 1000
+    assert shown.endswith("\nand 3 more that are not shown\n")

@@ -251,3 +251,13 @@ def test_a_whole_number_beyond_reason_is_one_all_the_same() -> None:
         "CFG004",
         "the number 1e+50 is given, a smaller whole number is wanted",
     )
+
+
+def test_of_thousands_of_faults_the_first_are_named_and_the_rest_counted() -> None:
+    values = changed({"gallery/tags": {f"t{n}": n for n in range(1500)}})
+    checked = check(values, now=NOW)
+    assert checked.resolved is None
+    assert len(checked.findings) == 1001
+    assert "500 more values and keys do not fit; mend what is named first" in {
+        finding.message for finding in checked.findings
+    }

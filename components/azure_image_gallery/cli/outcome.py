@@ -29,7 +29,7 @@ class Outcome:
     )
     """What rules found and the declaration overrides; the same."""
     undeclared: dict[str, Undeclared] = field(default_factory=dict[str, Undeclared])
-    """By file, the facts that rules wait for. A file with an error in its structure has none counted."""
+    """By file, the facts that rules wait for. They are counted where there is no error left to mend."""
     files: int = 0
 
     def add(self, file: Path, *, now: datetime) -> None:
@@ -44,7 +44,8 @@ class Outcome:
         self.files += 1
 
     def _ask(self, name: str, examined: Examined) -> None:
-        if examined.resolved is not None:
+        has_errors = any(finding.severity is Severity.ERROR for finding, _ in examined.located)
+        if examined.resolved is not None and not has_errors:
             self.undeclared[name] = undeclared(examined.resolved, RULES)
 
     def count(self, severity: Severity) -> int:

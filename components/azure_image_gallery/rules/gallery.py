@@ -100,9 +100,11 @@ def _gallery_ids(subject: Resolved) -> Iterator[tuple[Path, object]]:
 
 
 def one_region(subject: ResolvedDefinition, facts: Facts) -> Iterator[Finding]:
-    """A definition's own region; with soft delete, another rule refuses it."""
-    gallery, region = facts.resolved.declaration.gallery, facts.resolved.gallery_location
-    is_private = gallery.soft_delete is not True and facts.is_whole("gallery")
+    """A definition's own region; where the gallery is shared, or has soft delete, other rules refuse it."""
+    declaration, region = facts.resolved.declaration, facts.resolved.gallery_location
+    is_shared = declaration.sharing.direct is not None or declaration.sharing.community is not None
+    is_private = declaration.gallery.soft_delete is not True and not is_shared
+    is_private = is_private and facts.is_whole("gallery") and facts.is_whole("sharing")
     if is_private and differ(subject.spec.location, region) and subject.spec.existing is False:
         message = f"{show(subject.spec.location)} is given, the gallery is in {show(region)}"
         yield Finding(ONE_REGION, (*subject.path, "location"), message)

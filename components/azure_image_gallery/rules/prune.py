@@ -12,7 +12,7 @@ from typing import Any, cast
 from pydantic import BaseModel, ValidationError
 
 from azure_image_gallery.rules.shape import Step, fields, is_model, is_scalar, keys, kind_at, walk
-from azure_image_gallery.rules.structure import Fault, faults, meant
+from azure_image_gallery.rules.structure import MOST_FAULTS, Fault, faults, meant
 from azure_image_gallery.spec.declaration import Declaration
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.unknown import Unknown
@@ -42,6 +42,8 @@ class Pruned:
 
 def prune(values: Mapping[str, object], found: list[Fault]) -> Pruned:
     """Cut until the models take what is left."""
+    if len(found) > MOST_FAULTS:
+        return Pruned(None, frozenset(), tuple(found))
     tree: dict[str, Any] = dict(values)
     every = dict.fromkeys(found)
     lost: set[Path] = set()

@@ -15,6 +15,8 @@ from azure_image_gallery.rules.place import Place
 from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.spec.path import format_path
 
+MOST_SHOWN = 1000
+"""More than anybody reads; a file of a MiB can have a hundred thousand errors."""
 _WIDTH = 104
 _GUTTER = 5
 _INDENT = "  "
@@ -32,8 +34,13 @@ def plain(_kind: str, text: str) -> str:
 
 
 def render(findings: Sequence[Placed], paint: Paint = plain) -> str:
-    """The findings in the order given, a blank line between two; the empty text for none."""
-    return "\n".join(_block(finding, place, paint) for finding, place in findings)
+    """The findings in the order given, a blank line between two; the empty text for none.
+
+    Of more than `MOST_SHOWN` the first are shown, and how many more there are.
+    """
+    shown = "\n".join(_block(finding, place, paint) for finding, place in findings[:MOST_SHOWN])
+    more = len(findings) - MOST_SHOWN
+    return f"{shown}\nand {more} more that are not shown\n" if more > 0 else shown
 
 
 def render_overridden(overridden: Sequence[tuple[Overridden, Place | None]], paint: Paint = plain) -> str:

@@ -23,6 +23,8 @@ from azure_image_gallery.spec.model import azure_name
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.source import DiskPlace, SourceFacts, Vhd
 
+MOST_FAULTS = 1000
+"""Beyond as many, a declaration is of another kind, and is not looked through to its end."""
 _KEY = "[key]"
 _SOURCES = (SourceFacts, DiskPlace, Vhd)
 
@@ -42,8 +44,15 @@ class Fault:
 
 
 def faults(error: ValidationError) -> list[Fault]:
-    """Every error of pydantic as a fault, in its order."""
+    """Every error of pydantic as a fault, in its order; of more than `MOST_FAULTS` the first, and how many more."""
     errors = error.errors(include_url=False, include_context=False)
+    if len(errors) > MOST_FAULTS:
+        more = f"{len(errors) - MOST_FAULTS} more values and keys do not fit; mend what is named first"
+        return [*_faults(errors[:MOST_FAULTS]), Fault((), Finding(cfg.WRONG_TYPE, (), more))]
+    return _faults(errors)
+
+
+def _faults(errors: Sequence[Any]) -> list[Fault]:
     misspelt = {(*at, azure_name(near)) for at, near in _misspelt(errors)}
     outputs = holders(errors)
     found = [Fault(at, must_be_known(at)) for at in outputs]

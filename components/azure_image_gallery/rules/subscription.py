@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from azure_image_gallery.azure.roles import is_guid
+from azure_image_gallery.rules.encrypted import encrypted_disks
 from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.grammar import SUBSCRIPTION
 from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.rules.words import show
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolved import Resolved, ResolvedManagedDisk, ResolvedSnapshot
+from azure_image_gallery.spec.resolved import Resolved, ResolvedManagedDisk, ResolvedSnapshot, ResolvedVersion
 from azure_image_gallery.spec.source import Vhd
 
 # Of an id that ends there already, others say that it is not whole.
@@ -17,12 +18,23 @@ _START = re.compile(r"/subscriptions/([^/]*)/", re.IGNORECASE)
 
 
 def subscriptions(subject: Resolved, _: Facts) -> Iterator[Finding]:
-    """Every id of the declaration."""
+    """Every id of the declaration, but for those of the next check."""
     for path, value in _ids(subject):
-        found = _START.match(value) if isinstance(value, str) else None
-        if found is not None and not is_guid(found[1]):
-            message = f"{show(found[1])} stands for the subscription, its id, a GUID, is wanted"
-            yield Finding(SUBSCRIPTION, path, message)
+        yield from _subscription(path, value)
+
+
+def of_replicas(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
+    """The ids of the sets that a version's replicas are encrypted with."""
+    for disk in encrypted_disks(subject, facts):
+        for path, value in disk.sets:
+            yield from _subscription(path, value)
+
+
+def _subscription(path: Path, value: object) -> Iterator[Finding]:
+    found = _START.match(value) if isinstance(value, str) else None
+    if found is not None and not is_guid(found[1]):
+        message = f"{show(found[1])} stands for the subscription, its id, a GUID, is wanted"
+        yield Finding(SUBSCRIPTION, path, message)
 
 
 def _ids(subject: Resolved) -> Iterator[tuple[Path, object]]:
@@ -57,4 +69,4 @@ def _of_sources(subject: Resolved) -> Iterator[tuple[Path, object]]:
             yield (*part.path, "diskAccessId"), part.spec.disk_access_id
 
 
-CHECKS = (Check(Resolved, subscriptions),)
+CHECKS = (Check(Resolved, subscriptions), Check(ResolvedVersion, of_replicas))

@@ -19,6 +19,7 @@ from azure_image_gallery.rules.meaningless_facts import means_something
 from azure_image_gallery.rules.rule import Rule
 from azure_image_gallery.rules.shape import Field, fields, is_model, kind_of
 from azure_image_gallery.rules.source_facts import Fact
+from azure_image_gallery.rules.tenant_facts import facts_of_no_tenant
 from azure_image_gallery.spec.declaration import Declaration
 from azure_image_gallery.spec.model import Model
 from azure_image_gallery.spec.path import Path
@@ -104,13 +105,15 @@ def undeclared(resolved: Resolved, rules: Iterable[Rule]) -> Undeclared:
     """What is missing for the rules to be decided."""
     missing: dict[Path, Sequence[str]] = {}
     facts, external = Facts(resolved, datetime.now(UTC)), frozenset(_external(resolved))
+    of_no_tenant = facts_of_no_tenant(resolved)
     definitions = {definition.path: definition for definition in resolved.definitions}
     for pattern, codes in needs(rules).items():
         for path in _absent(resolved.declaration, pattern, ()):
-            if external.isdisjoint((path[:2], path[:3])) and not _follows(path, resolved, facts):
-                asking = [code for code in codes if _asks(code, path, definitions)]
-                if asking:
-                    missing[path] = [*missing.get(path, ()), *asking]
+            if of_no_tenant(path) or not external.isdisjoint((path[:2], path[:3])):
+                continue
+            asking = [code for code in codes if _asks(code, path, definitions)]
+            if asking and not _follows(path, resolved, facts):
+                missing[path] = [*missing.get(path, ()), *asking]
     return Undeclared(tuple(missing), tuple(sorted({code for codes in missing.values() for code in codes})))
 
 

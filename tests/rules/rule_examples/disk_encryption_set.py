@@ -3,7 +3,7 @@
 from typing import Any
 
 from azure_image_gallery.rules.rule import Severity
-from tests.rules.declarations import COMPUTE, KEY_URL, SET, Changes
+from tests.rules.declarations import COMPUTE, DISK, KEY_URL, SET, Changes
 from tests.rules.rule_examples.example import Wrong
 
 KEY: Changes = {"diskEncryptionSets/key": {"activeKey": {"keyUrl": KEY_URL}}}
@@ -17,6 +17,12 @@ _TYPES = (
 def key(**facts: Any) -> Changes:
     """A set with facts about its key."""
     return {"diskEncryptionSets/key": {"activeKey": {"keyUrl": KEY_URL, **facts}}}
+
+
+def copied(**facts: Any) -> Changes:
+    """A copy of a disk, with a set."""
+    encryption = {"type": "EncryptionAtRestWithCustomerKey", "diskEncryptionSet": "key"}
+    return {"managedDisks/copy": {"source": {"disk": DISK, **facts}, "encryption": encryption}}
 
 
 def existing(id_: str = SET, **more: Any) -> Changes:
@@ -56,6 +62,13 @@ WRONG: dict[str, list[Wrong]] = {
             key(vaultLocation="northeurope"),
             "diskEncryptionSets.key.activeKey.vaultLocation",
             "the key vault is in 'northeurope', the set in 'westeurope'",
+        ),
+    ],
+    "DSK014": [
+        Wrong(
+            KEY | copied(azureDiskEncryption=True),
+            "managedDisks.copy.encryption.diskEncryptionSet",
+            "a set is given, and the source is encrypted from within",
         ),
     ],
     "ENC007": [
@@ -112,6 +125,7 @@ OTHERS: dict[str, list[Wrong]] = {
 """Of rules that are others' too."""
 
 RIGHT: dict[str, list[Changes]] = {
+    "DSK014": [KEY | copied(azureDiskEncryption=False), KEY | copied()],
     "CFG070": [KEY],
     "DSK010": [KEY | {"diskEncryptionSets/key/encryptionType": "confidentialvmencryptedwithcustomerkey"}],
     "DSK011": [key(type="rsa-hsm", size=size) for size in (2048, 3072, 4096)],

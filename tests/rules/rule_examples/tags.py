@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.rules.declarations import COMPUTE, SUBSCRIPTION, Changes
+from tests.rules.declarations import COMPUTE, SET, SUBSCRIPTION, Changes
 from tests.rules.rule_examples.example import APP_1, AT_WEB_1, BASE, WEB, WEB_1, Wrong
 
 OTHER = "other characters than letters, digits, dots, underscores, hyphens and parentheses"
@@ -88,6 +88,18 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             {f"{APP_1}/source/virtualMachine": f"{COMPUTE}/virtualMachines/build".replace(SUBSCRIPTION, "s")},
             'imageVersions.app["1.0.0"].source.virtualMachine',
+            "'s' stands for the subscription, its id, a GUID, is wanted",
+        ),
+        Wrong(
+            {
+                f"{APP_1}/targetRegions": [
+                    {
+                        "name": "westeurope",
+                        "encryption": {"osDisk": {"diskEncryptionSet": SET.replace(SUBSCRIPTION, "s")}},
+                    }
+                ]
+            },
+            'imageVersions.app["1.0.0"].targetRegions[0].encryption.osDisk.diskEncryptionSet',
             "'s' stands for the subscription, its id, a GUID, is wanted",
         ),
     ],

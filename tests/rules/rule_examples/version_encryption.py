@@ -3,10 +3,22 @@
 from typing import Any
 
 from azure_image_gallery.rules.rule import Severity
-from tests.rules.declarations import COMMUNITY, COMPUTE, KEY_URL, SET, SNAPSHOT, VERSION, VHD, Changes
+from tests.rules.declarations import (
+    COMMUNITY,
+    COMPUTE,
+    GONE,
+    KEY_URL,
+    SET,
+    SNAPSHOT,
+    SUBSCRIPTION,
+    VERSION,
+    VHD,
+    Changes,
+)
 from tests.rules.rule_examples.example import APP, APP_1, AT_APP_1, SHALLOW, WEB_1, Wrong
 
-_OTHER = "/subscriptions/o/resourceGroups/rg/providers/Microsoft.Compute/diskEncryptionSets/there"
+_ELSEWHERE = "eeeeeeee-5000-4000-8000-000000000008"
+_OTHER = SET.replace(SUBSCRIPTION, _ELSEWHERE)
 _GALLERY = f"{COMPUTE}/galleries/contoso"
 _ENCRYPTION = f"{AT_APP_1}.targetRegions[0].encryption"
 _OS = f"{_ENCRYPTION}.osDisk"
@@ -66,7 +78,8 @@ COMMUNITY_SHARING: Changes = {
         "publisherContact": "images@contoso.example",
         "eula": "https://contoso.example/eula",
     },
-    f"{APP}/securityType": "Standard",
+    "imageDefinitions/app": GONE,
+    "imageVersions/app": GONE,
 }
 _NUMBERED = {f"{APP_1}/source": _DISKS}
 
@@ -76,12 +89,12 @@ WRONG: dict[str, list[Wrong]] = {
             regions(region("westeurope", _OTHER))
             | {"gallery/existing": True, "gallery/id": _GALLERY.replace("/rg/", "/rg-images/")},
             f"{_OS}.diskEncryptionSet",
-            "the set is in the subscription 'o', the gallery in 's'",
+            f"the set is in the subscription '{_ELSEWHERE}', the gallery in '{SUBSCRIPTION}'",
         ),
         Wrong(
             regions(region("westeurope", SET, l1=_OTHER)) | _NUMBERED,
             f'{_ENCRYPTION}.dataDisks["1"].diskEncryptionSet',
-            "the set is in the subscription 'o', another set of the version in 's'",
+            f"the set is in the subscription '{_ELSEWHERE}', another set of the version in '{SUBSCRIPTION}'",
         ),
     ],
     "ENC002": [
@@ -185,8 +198,8 @@ WRONG: dict[str, list[Wrong]] = {
     ],
     "ENC013": [
         Wrong(
-            regions(region("westeurope", "key")) | KEY | COMMUNITY_SHARING,
-            f"{_OS}.diskEncryptionSet",
+            {"regionSets/europe": [region("westeurope", "key")]} | KEY | COMMUNITY_SHARING,
+            "regionSets.europe[0].encryption.osDisk.diskEncryptionSet",
             "a set is given, and the gallery is shared with the community",
         ),
     ],

@@ -11,8 +11,6 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeAlias, Union, cast, get_args, get_origin
 
-from annotated_types import MinLen
-
 from azure_image_gallery.rules.shape import Field, fields, is_model
 from azure_image_gallery.spec.documentation import documentation
 from azure_image_gallery.spec.model import Model
@@ -132,8 +130,9 @@ def _each(model: type[Model]) -> Iterator[Field]:
 
 
 def _bound(schema: Schema, bound: object) -> None:
-    if isinstance(bound, MinLen) and schema.get("type") in _SHORTEST:
-        schema[_SHORTEST[schema["type"]]] = bound.min_length
+    shortest = getattr(bound, "min_length", None)
+    if shortest is not None and schema.get("type") in _SHORTEST:
+        schema[_SHORTEST[schema["type"]]] = shortest
 
 
 def _required(field: Field) -> Schema:
