@@ -81,7 +81,7 @@ OS_COMMON: dict[str, Any] = {
     "supportsHibernation": False,
     "securityProfile": {
         "securityType": "ConfidentialVM_DiskEncryptedWithCustomerKey",
-        "diskEncryptionSet": KEYS,
+        "diskEncryptionSet": f"{KEYS}-confidential",
     },
     "purchasePlan": {"name": "plan", "publisher": "contoso", "product": "linux", "promotionCode": "free"},
 }
@@ -159,12 +159,26 @@ MAXIMAL: tuple[Maximal, ...] = (
         "a resource group and a gallery",
         ("resourceGroups", "rg-images"),
         ("gallery",),
-        resourceGroups={"rg-images": {"name": "rg-linux-images", "location": "westeurope", "tags": TAGS}},
+        resourceGroups={
+            "rg-images": {
+                "name": "rg-linux-images",
+                "location": "westeurope",
+                "managedBy": f"{BUILDS}/galleries/other",
+                "tags": TAGS,
+            },
+        },
         gallery={
             "name": "contoso",
             "resourceGroup": "rg-images",
             "location": "westeurope",
             "description": "Golden Linux images",
+            "identity": {
+                "type": "UserAssigned",
+                "userAssignedIdentities": [
+                    f"{GROUPS}/rg-keys/providers/Microsoft.ManagedIdentity/userAssignedIdentities/images",
+                ],
+            },
+            "softDelete": True,
             "tags": TAGS,
         },
     ),
@@ -186,6 +200,7 @@ MAXIMAL: tuple[Maximal, ...] = (
         ("principals", "web"),
         *(("sharing", "roleAssignments", "readers", key) for key in ("role", "description", "condition")),
         ("sharing", "roleAssignments", "readers", "conditionVersion"),
+        ("sharing", "roleAssignments", "readers", "delegatedManagedIdentityResourceId"),
         ("sharing", "roleAssignments", "named", "assignmentNames", "web/gallery"),
         principals={
             "web": {"principalId": "eeeeeeee-9000-4000-8000-000000000001", "principalType": "Group"},
@@ -199,6 +214,7 @@ MAXIMAL: tuple[Maximal, ...] = (
                     "description": "Reads images",
                     "condition": "@Resource[x] StringEquals 'y'",
                     "conditionVersion": "2.0",
+                    "delegatedManagedIdentityResourceId": f"{BUILDS}/virtualMachines/build",
                 },
                 "named": {
                     "role": "Reader",

@@ -17,6 +17,7 @@ from azure_image_gallery.resources.placement import Placement, component_type, g
 from azure_image_gallery.resources.registration import registering
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.rules.application import DATE
+from azure_image_gallery.spec.inherited import application_tags
 from azure_image_gallery.spec.resolved import ResolvedApplication
 
 _ABOVE = (("gallery",), ("location",))
@@ -78,7 +79,7 @@ def application(
                 "privacy_statement_uri": accepted.given(spec.privacy_statement_uri, path),
                 "release_note_uri": accepted.given(spec.release_note_uri, path),
                 "custom_actions": custom_actions(accepted, spec.custom_actions, path),
-                "tags": tags(accepted, spec.tags, path),
+                "tags": tags(accepted, application_tags(accepted.resolved.declaration.gallery, spec), path),
             },
         ),
         opts=placement.around.options(

@@ -21,6 +21,7 @@ from azure_image_gallery.resources.replicas import edge_zones, home_location, ta
 from azure_image_gallery.resources.tags import tags
 from azure_image_gallery.rules.application import DATE
 from azure_image_gallery.spec.application_version import ApplicationSafety, ApplicationSettings
+from azure_image_gallery.spec.inherited import application_version_tags
 from azure_image_gallery.spec.path import Path
 from azure_image_gallery.spec.resolved import ResolvedApplicationVersion
 
@@ -104,7 +105,7 @@ def application_version(
         resource_group_name=placement.resource_group_name,
         publishing_profile=_publishing_profile(accepted, version, find_set),
         safety_profile=_safety_profile(spec.safety_profile),
-        **compact({"location": home_location(accepted, version), "tags": tags(accepted, spec.tags, path)}),
+        **compact({"location": home_location(accepted, version), "tags": _tags(accepted, version)}),
         opts=placement.around.options(
             spec.options,
             after=after,
@@ -118,6 +119,12 @@ def application_version(
             ),
         ),
     )
+
+
+def _tags(accepted: Accepted, version: ResolvedApplicationVersion) -> dict[str, Any] | None:
+    gallery, above = accepted.resolved.declaration.gallery, version.application
+    own = application_version_tags(gallery, above and above.spec, version.spec)
+    return tags(accepted, own, version.path)
 
 
 def _publishing_profile(
