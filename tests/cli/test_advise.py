@@ -21,7 +21,7 @@ from azure_image_gallery.cli.advise.situation import (
     is_deprovisioned,
 )
 from azure_image_gallery.cli.main import main
-from azure_image_gallery.rules.catalogue import find
+from azure_image_gallery.rules.beyond.catalogue import entry_of
 from azure_image_gallery.rules.check import check
 from azure_image_gallery.spec.enums import HyperVGeneration, OsState
 from tests.rules.declarations import NOW
@@ -131,7 +131,7 @@ def test_what_is_advised_validates_and_what_is_refused_has_a_code_of_the_catalog
             assert checked.resolved is not None
         for judged in found.refused:
             assert judged.refused
-            assert [reason for reason in judged.refused if find(reason.code) is None] == []
+            assert [reason for reason in judged.refused if entry_of(reason.code) is None] == []
             by_rules = check(judged.declaration, now=NOW).errors
             assert by_rules or list(demands(asked, judged.option))
 
