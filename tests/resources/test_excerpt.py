@@ -11,7 +11,7 @@ from azure_image_gallery.spec.declaration import Declaration
 from azure_image_gallery.spec.resolve import resolve
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-IMAGE = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/images/base"
+IMAGE = "/subscriptions/eeeeeeee-5000-4000-8000-000000000001/resourceGroups/rg/providers/Microsoft.Compute/images/base"
 
 
 def declaration(key: str = "imageVersions") -> dict[str, Any]:
