@@ -1,17 +1,22 @@
 """The process as an engine starts it: its port on the first line, an answer at once, an end when it is told."""
 
+import json
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import version
+from inspect import isclass
 from pathlib import Path
 from typing import Any
 
 import grpc
 import pytest
 from google.protobuf import empty_pb2
+from pulumi import ComponentResource
 from pulumi.runtime.proto import provider_pb2, provider_pb2_grpc
+
+import azure_image_gallery
 
 PLUGIN = Path(sys.executable).parent / "pulumi-resource-azure-image-gallery"
 URN = "urn:pulumi:s::p::azure-image-gallery:index:{}::name"
@@ -45,6 +50,17 @@ def test_wrong_inputs_are_failures_and_another_type_is_an_error(
     with pytest.raises(grpc.RpcError) as caught:
         stub.Check(provider_pb2.CheckRequest(urn=URN.format("Other")))
     assert "there is no resource azure-image-gallery:index:Other in this package" in str(caught.value)
+
+
+def test_it_describes_every_component(plugin: tuple[Any, subprocess.Popen[str]]) -> None:
+    schema = json.loads(plugin[0].GetSchema(provider_pb2.GetSchemaRequest()).schema)
+    public = {name: getattr(azure_image_gallery, name) for name in azure_image_gallery.__all__}
+    made = {name for name, one in public.items() if isclass(one) and issubclass(one, ComponentResource)}
+    assert schema["name"] == "azure-image-gallery"
+    assert {*schema["resources"]} == {f"azure-image-gallery:index:{name}" for name in made}
+    version = schema["resources"]["azure-image-gallery:index:ImageVersion"]
+    assert {"galleryName", "imageDefinition", "resourceGroup", "version"} <= {*version["requiredInputs"]}
+    assert "imageVersionId" in version["properties"]
 
 
 def test_azures_clients_are_not_loaded_before_they_are_needed() -> None:

@@ -4,7 +4,7 @@ Pulumi's own servicer does both; it is loaded when somebody asks, for it reads e
 """
 
 from importlib.metadata import version
-from typing import Any, cast
+from typing import Any
 
 PACKAGE = "azure-image-gallery"
 
@@ -17,13 +17,13 @@ def package_version() -> str:
 def hosted(engine_address: str) -> Any:  # noqa: ANN401  Pulumi's servicer, which has no public type
     """Pulumi's servicer for the components."""
     from pulumi.provider.experimental.component import ComponentProvider  # noqa: PLC0415  slow, seldom needed
-    from pulumi.provider.experimental.server import ProviderServicer  # noqa: PLC0415
+    from pulumi.provider.server import ProviderServicer  # noqa: PLC0415
 
     import azure_image_gallery as package  # noqa: PLC0415
 
     components = [getattr(package, name) for name in COMPONENTS]
     provider = ComponentProvider(components, PACKAGE, version=package_version())
-    return ProviderServicer([], package_version(), cast("Any", provider), engine_address)
+    return ProviderServicer(provider, [], engine_address)
 
 
 COMPONENTS = (
@@ -32,7 +32,11 @@ COMPONENTS = (
     "ImageDefinition",
     "ImageVersion",
     "ManagedImage",
+    "ManagedDisk",
+    "Snapshot",
     "DiskEncryptionSet",
+    "Application",
+    "ApplicationVersion",
     "GalleryAccess",
 )
 """What is hosted, by name."""
