@@ -7,10 +7,21 @@ from azure_image_gallery.rules.facts import Check, Facts
 from azure_image_gallery.rules.grammar import TAG_COUNT, TAG_TEXT
 from azure_image_gallery.rules.rule import Finding
 from azure_image_gallery.rules.words import show
-from azure_image_gallery.spec.inherited import definition_tags, version_tags
+from azure_image_gallery.spec.inherited import (
+    application_tags,
+    application_version_tags,
+    definition_tags,
+    version_tags,
+)
 from azure_image_gallery.spec.locked import lockable
 from azure_image_gallery.spec.path import Path
-from azure_image_gallery.spec.resolved import Resolved, ResolvedDefinition, ResolvedVersion
+from azure_image_gallery.spec.resolved import (
+    Resolved,
+    ResolvedApplication,
+    ResolvedApplicationVersion,
+    ResolvedDefinition,
+    ResolvedVersion,
+)
 from azure_image_gallery.spec.unknown import Unknown
 
 # https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations
@@ -66,6 +77,20 @@ def of_version(subject: ResolvedVersion, facts: Facts) -> Iterator[Finding]:
         yield from _count(subject.path, subject.spec.tags, tags)
 
 
+def of_application(subject: ResolvedApplication, facts: Facts) -> Iterator[Finding]:
+    """How many tags an application has with its gallery's."""
+    gallery = facts.resolved.declaration.gallery
+    yield from _count(subject.path, subject.spec.tags, application_tags(gallery, subject.spec))
+
+
+def of_application_version(subject: ResolvedApplicationVersion, facts: Facts) -> Iterator[Finding]:
+    """How many tags a version has with its application's and its gallery's."""
+    gallery, above = facts.resolved.declaration.gallery, subject.application
+    if subject.spec.tags:
+        tags = application_version_tags(gallery, above and above.spec, subject.spec)
+        yield from _count(subject.path, subject.spec.tags, tags)
+
+
 def _count(
     path: Path, own: Mapping[str, object] | None, every: Mapping[str, object] | None
 ) -> Iterator[Finding]:
@@ -79,4 +104,6 @@ CHECKS = (
     Check(Resolved, texts),
     Check(ResolvedDefinition, of_definition),
     Check(ResolvedVersion, of_version),
+    Check(ResolvedApplication, of_application),
+    Check(ResolvedApplicationVersion, of_application_version),
 )

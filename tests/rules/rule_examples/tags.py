@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.rules.declarations import COMPUTE, SET, SUBSCRIPTION, Changes
+from tests.rules.rule_examples.application import AGENT, AT_AGENT_1, application, version
 from tests.rules.rule_examples.example import APP_1, AT_WEB_1, BASE, WEB, WEB_1, Wrong
 
 OTHER = "other characters than letters, digits, dots, underscores, hyphens and parentheses"
@@ -23,6 +24,16 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             {"gallery/tags": many(30), f"{WEB_1}/tags": many(21, "v")},
             f"{AT_WEB_1}.tags",
+            "51 tags with those of what it lies in, at most 50 are allowed",
+        ),
+        Wrong(
+            {"gallery/tags": many(50)} | application(tags={"team": "web"}),
+            "applications.agent.tags",
+            "51 tags with those of what it lies in, at most 50 are allowed",
+        ),
+        Wrong(
+            {"gallery/tags": many(20)} | version(tags=many(21, "v")) | {AGENT: {"tags": many(10, "a")}},
+            f"{AT_AGENT_1}.tags",
             "51 tags with those of what it lies in, at most 50 are allowed",
         ),
     ],
@@ -122,6 +133,8 @@ RIGHT: dict[str, list[Changes]] = {
         {"gallery/tags": many(50)},
         {"gallery/tags": many(50), f"{WEB}/tags": {"T1": "web"}},
         {"gallery/tags": many(30), f"{WEB_1}/tags": many(20, "v")},
+        {"gallery/tags": many(50)} | application(tags={"T1": "web"}),
+        {"gallery/tags": many(20)} | version(tags=many(20, "v")) | {AGENT: {"tags": many(10, "a")}},
     ],
     "CFG025": [{"gallery/tags": {"k" * 512: "x" * 256, "hidden-title": "", "größe": "<>%&\\?/"}}],
     "CFG026": [

@@ -29,9 +29,9 @@ BEYOND = (
     _entry(
         code="COM009",
         title="images are published, applications are not",
-        why="What lies in the gallery beside image definitions is seen by roles alone.",
-        program="nothing: no key of the declaration shares an application",
-        decides=Decides.FORM,
+        why="The public gets the gallery's images; its applications reach holders of roles alone.",
+        program="warns of it as APP013: such a gallery is allowed, and its applications stay unseen",
+        decides=Decides.RULE,
     ),
     _entry(
         code="COM010",

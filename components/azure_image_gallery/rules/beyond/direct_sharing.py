@@ -36,9 +36,9 @@ BEYOND = (
     _entry(
         code="DIR007",
         title="images are shared directly, applications are not",
-        why="What lies in the gallery beside image definitions is seen by roles alone.",
-        program="nothing: no key of the declaration shares an application",
-        decides=Decides.FORM,
+        why="Whoever the gallery is shared with gets its images; its applications reach holders of roles alone.",
+        program="warns of it as APP013: such a gallery is allowed, and its applications stay unseen",
+        decides=Decides.RULE,
     ),
     _entry(
         code="DIR008",
