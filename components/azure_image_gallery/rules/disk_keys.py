@@ -28,8 +28,9 @@ ONE_SET = _rule(
 OWN_KEY = _rule(
     code="DSK031",
     title="encryption with a customer's key names a disk encryption set, and only that does",
-    why="The set says which key it is.",
+    why="The set says which key it is; the platform's own key is no encryption type of a set.",
     fix="give a diskEncryptionSet, or choose EncryptionAtRestWithPlatformKey without one",
+    docs="https://learn.microsoft.com/rest/api/compute/disks/create-or-update#encryptiontype",
 )
 GUEST_KEY = _rule(
     code="DSK032",
@@ -43,6 +44,7 @@ REGION = _rule(
     title="a disk or a snapshot is in the region of its disk encryption set",
     why="Azure encrypts with keys of the same region only.",
     fix="name a set of the disk's region",
+    docs=f"{_LEARN}/disk-encryption#restrictions",
 )
 IMAGE_REGION = _rule(
     code="MIM020",

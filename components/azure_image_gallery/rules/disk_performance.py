@@ -8,7 +8,7 @@ from azure_image_gallery.azure.limits import BURSTING_SIZE, LARGE_TIER_SIZE, PER
 from azure_image_gallery.rules.disk_bounds import LARGE
 from azure_image_gallery.rules.disk_size import sizes
 from azure_image_gallery.rules.facts import Check, Facts, number, text
-from azure_image_gallery.rules.rule import Evidence, Finding, Rule
+from azure_image_gallery.rules.rule import Evidence, Finding, Rule, Severity
 from azure_image_gallery.rules.words import listed, show
 from azure_image_gallery.spec.enums import DiskStorage
 from azure_image_gallery.spec.resolved import ResolvedManagedDisk
@@ -78,8 +78,11 @@ def tier(subject: ResolvedManagedDisk, facts: Facts) -> Iterator[Finding]:
     if given is None or isinstance(subject.spec.storage_account_type, Unknown):
         return
     if subject.spec.storage_account_type not in _PREMIUM:
-        message = f"a disk in {subject.spec.storage_account_type} has no tiers, {show(given)} is given"
-        yield Finding(TIER, path, message)
+        # The interface names S10 among its examples; no page says that a tier beside another disk is refused.
+        message = (
+            f"a disk in {subject.spec.storage_account_type} has no tiers to choose, {show(given)} is given"
+        )
+        yield Finding(TIER, path, message, weight=Severity.WARNING)
     elif given not in TIERS:
         yield Finding(TIER, path, f"{show(given)} is no tier, allowed: {listed(TIERS)}")
     elif size is not None and TIERS[given] < TIERS[own_tier(size)]:

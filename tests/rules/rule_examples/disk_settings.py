@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from azure_image_gallery.rules.rule import Severity
 from tests.rules.declarations import COMMUNITY, DISK, SNAPSHOT, VHD, Changes
 from tests.rules.rule_examples.example import Wrong
 
@@ -58,7 +59,8 @@ WRONG: dict[str, list[Wrong]] = {
         Wrong(
             _disk(tier="P30"),
             "managedDisks.data.tier",
-            "a disk in Standard_LRS has no tiers, 'P30' is given",
+            "a disk in Standard_LRS has no tiers to choose, 'P30' is given",
+            Severity.WARNING,
         ),
         Wrong(
             _disk(tier="P5", **_PREMIUM),
