@@ -57,6 +57,21 @@ def test_what_means_nothing_of_a_source_is_not_missing() -> None:
     assert missing(uploaded, machine, file) == (['imageVersions.app["1.0.0"].source.vhd.format'], ("AAA002",))
 
 
+def test_nothing_is_asked_that_no_rule_could_use() -> None:
+    at, size = 'imageVersions.app["1.0.0"].source.', "imageVersions.*.*.source.diskSizeGB"
+    encryption = "imageVersions.*.*.source.confidentialVMEncryptionType"
+    plain = [rule("ENC022", encryption), rule("SEC010", size), rule("SRC025", size), rule("SRC026", size)]
+    assert missing({}, *plain) == ([], ())
+    shallow = {"imageVersions/app/1.0.0/replicationMode": "Shallow"}
+    assert missing(shallow, *plain) == ([f"{at}diskSizeGB"], ("SRC025",))
+    uploaded = {"imageVersions/app/1.0.0/source": {"vhd": VHD}}
+    assert missing(uploaded, *plain) == ([f"{at}diskSizeGB"], ("SRC026",))
+    network = rule("SEC019", "imageVersions.*.*.source.acceleratedNetwork")
+    assert missing({}, network) == ([], ())
+    asked = {"imageDefinitions/app/acceleratedNetwork": True}
+    assert missing(asked, network) == ([f"{at}acceleratedNetwork"], ("SEC019",))
+
+
 def test_nothing_is_asked_about_what_something_else_makes() -> None:
     state = rule("AAA001", "imageVersions.*.*.source.osState", "imageDefinitions.*.guest.provisioning")
     external = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeAlias, cast, get_args, get_origin
 
-from azure_image_gallery.rules import source_facts
+from azure_image_gallery.rules import source_facts, source_relevance
 from azure_image_gallery.rules.behind import os_kind, os_place
 from azure_image_gallery.rules.disk_size import sizes
 from azure_image_gallery.rules.facts import Facts
@@ -111,14 +111,17 @@ def undeclared(resolved: Resolved, rules: Iterable[Rule]) -> Undeclared:
         for path in _absent(resolved.declaration, pattern, ()):
             if of_no_tenant(path) or not external.isdisjoint((path[:2], path[:3])):
                 continue
-            asking = [code for code in codes if _asks(code, path, definitions)]
+            asking = [code for code in codes if _asks(code, path, definitions, facts)]
             if asking and not _follows(path, resolved, facts):
                 missing[path] = [*missing.get(path, ()), *asking]
     return Undeclared(tuple(missing), tuple(sorted({code for codes in missing.values() for code in codes})))
 
 
-def _asks(code: str, path: Path, definitions: Mapping[Path, ResolvedDefinition]) -> bool:
+def _asks(code: str, path: Path, definitions: Mapping[Path, ResolvedDefinition], facts: Facts) -> bool:
     """Whether a rule would ask for a fact, given what is declared already."""
+    made = _made(path, facts.resolved)
+    if made is not None:
+        return source_relevance.asks(code, made, facts)
     subject = definitions.get(path[:2])
     return subject is None or _GUEST not in path or asks(code, str(path[-1]), subject)
 
@@ -161,12 +164,16 @@ def _external(resolved: Resolved) -> Iterator[Path]:
     yield from (each.path for each in resolved.definitions if each.spec.external_versions is True)
 
 
+def _made(path: Path, resolved: Resolved) -> Made | None:
+    """What is made from the source that a fact is about."""
+    return resolved.made.get(tuple(map(str, path[:-2]))) if path[-2:-1] == (_SOURCE,) else None
+
+
 def _follows(path: Path, resolved: Resolved, facts: Facts) -> bool:
     """Whether a fact about a source follows from what is declared elsewhere, or is none about such a source."""
     if path[-2:-1] != (_SOURCE,):
         return False
-    made = resolved.made.get(tuple(map(str, path[:-2])))
-    key = str(path[-1])
+    made, key = _made(path, resolved), str(path[-1])
     if made is None or not any(made.source.every):
         return True  # nothing is made from anything there
     if not means_something(key, os_kind(made.source)):
