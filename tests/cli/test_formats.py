@@ -107,7 +107,7 @@ def test_github() -> None:
     assert custom.startswith("::warning title=LNX002,file=stacks/Pulumi.dev.yaml,line=9,")
     assert drivers.startswith("::notice title=LNX008,")
     assert "%0Aoverridden because: they are built in%0Ahttps://" in drivers
-    assert summary == "1 error, 1 warning in 1 file"
+    assert summary == "1 error, 1 warning, 1 overridden in 1 file"
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -65,7 +65,8 @@ Which type of image, and kept where? Says what your answers come to - Generalize
 Specialized, a compute gallery, a managed image or a managed disk -, shows the code of the
 rule that refuses each other option, and prints a declaration to start from.
 
-What no option answers is asked, on a terminal; elsewhere it takes its default."""
+What no option answers is asked, on a terminal; elsewhere --configured and --from have to be
+given, and the others take their defaults."""
 
 _ADVISE_END = """\
 examples:

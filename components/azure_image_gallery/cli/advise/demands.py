@@ -6,8 +6,10 @@ These are entries of the catalogue that a declaration alone does not decide: wit
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from azure_image_gallery.cli.advise.situation import Option, Situation, Storage
+from azure_image_gallery.cli.advise.situation import MadeFrom, Option, Situation, Storage
 from azure_image_gallery.spec.enums import OsState
+
+_NO_DISK = {MadeFrom.MACHINE: "machine", MadeFrom.MANAGED_IMAGE: "managed image"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,10 @@ def _managed_image(situation: Situation) -> Iterator[Reason]:
 
 
 def _managed_disk(situation: Situation) -> Iterator[Reason]:
+    if situation.made_from in _NO_DISK:
+        yield Reason(
+            "CFG003", f"no disk is made from a {_NO_DISK[situation.made_from]}, which may have several"
+        )
     if situation.machines > 1:
         yield Reason("DSK001", f"it serves one machine, {situation.machines} are wanted")
     if len(situation.regions) > 1:

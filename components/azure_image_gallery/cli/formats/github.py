@@ -47,4 +47,5 @@ def _escaped(text: str, escapes: dict[str, str]) -> str:
 
 def _summary(outcome: Outcome) -> str:
     errors, warnings = number(outcome.errors, "error"), number(outcome.warnings, "warning")
-    return f"{errors}, {warnings} in {number(outcome.files, 'file')}"
+    overridden = f", {len(outcome.overridden)} overridden" if outcome.overridden else ""
+    return f"{errors}, {warnings}{overridden} in {number(outcome.files, 'file')}"

@@ -15,7 +15,7 @@ def text(outcome: Outcome, paint: Paint, *, facts: bool) -> str:
         render(list(outcome.findings), paint),
         render_overridden(list(outcome.overridden), paint),
         "\n".join(_facts(outcome)) if facts else "",
-        "\n".join(_summary(outcome)),
+        "\n".join(_summary(outcome, facts=facts)),
     )
     return "\n\n".join(part.strip("\n") for part in parts if part)
 
@@ -25,9 +25,11 @@ def number(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _summary(outcome: Outcome) -> Iterator[str]:
+def _summary(outcome: Outcome, *, facts: bool) -> Iterator[str]:
     if outcome.facts:
         yield _open(outcome)
+    elif facts and outcome.errors:
+        yield "what is not declared is listed once there are no errors"
     said = [number(outcome.errors, "error") if outcome.errors else "no errors"]
     if outcome.warnings:
         said.append(number(outcome.warnings, "warning"))
