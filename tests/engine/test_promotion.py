@@ -46,7 +46,7 @@ def test_promotion_from_another_stacks_gallery(project: Project) -> None:
     declared["galleries"] = {"staging": {"stackOutput": STAGING, "name": "gallery"}}
     prod.declare(declared)
     shown = prod.pulumi("preview").stdout
-    assert f"stack {STAGING} has no output gallery; its outputs are: communityPublicNames, diskIds" in shown
+    assert f"stack {STAGING} has no output gallery; its outputs are: applicationIds, " in shown
     assert "Traceback" not in shown
 
     assert prod.destroy().returncode == 0
