@@ -26,7 +26,7 @@ cancel:   ; @$(LOCAL) cancel
 #: make env       print what a shell needs to run pulumi against local Azure: eval "$(make -s env)"
 env:      ; @$(LOCAL) env
 #: make test      run all the tests (ARGS='-k gallery': some of them)
-test:     ; @$(TOOLS) run python -m pytest -n 4 $(ARGS)
+test:     ; @$(TOOLS) run python -m pytest -n 4 --dist worksteal $(ARGS)
 #: make kill      kill runs at RUNS random moments that SEED tells, and find the way back (RUNS=50 SEED=1 FROM=1)
 kill:     ; @KILL_RUNS=$(or $(RUNS),50) KILL_SEED=$(SEED) KILL_FROM=$(FROM) \
             $(TOOLS) run python -m pytest -q -s tests/engine/test_kill.py -k random
